@@ -1,0 +1,55 @@
+// Who may import whom. Every rule has a sentence; docs/decisions and CONTRIBUTING.md say why.
+const SPEC = '\\.(spec|test)\\.ts$';
+const MODULE = '^api/src/modules/([^/]+)/';
+
+// Lower tiers first. A module that is named nowhere belongs to ACTIVITY, so a new one needs no edit here.
+const BASE = ['calendar', 'divisions'];
+const REGISTRY = ['identity', 'units', 'files'];
+const POSTS = ['alliance', 'timeline'];
+const WATCH = ['audit', 'supervision', 'statistics'];
+
+const inTier = (...names) => `^api/src/modules/(${names.join('|')})/`;
+const outside = (...names) => `^api/src/modules/(?!(?:${names.join('|')})/)([^/]+)/`;
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const own = { pathNot: '^api/src/modules/$1/' };
+
+module.exports = {
+  forbidden: [
+    forbid('no-circle', 'Two files that need each other are one file, or miss a third.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    forbid('kernel-is-pure', 'The kernel knows neither storage nor transport.',
+      { path: '^api/src/kernel/', pathNot: SPEC }, { pathNot: ['^api/src/kernel/', '^node_modules/pinyin-pro/'] }),
+    forbid('platform-knows-no-module', 'Modules plug into the platform, never the reverse.',
+      { path: '^api/src/platform/', pathNot: SPEC }, { path: '^api/src/(modules/|print/|app\\.ts|main\\.ts|print\\.ts)' }),
+    forbid('modules-know-no-house', 'A module is found; it does not ask who found it.',
+      { path: '^api/src/modules/', pathNot: SPEC }, { path: '^(api/src/(app\\.ts|main\\.ts|print\\.ts|print/)|seeds/)' }),
+    forbid('front-door-only', 'Other modules are seen through their index.ts.',
+      { path: MODULE }, { path: '^api/src/modules/', pathNot: ['^api/src/modules/$1/', '^api/src/modules/[^/]+/index\\.ts$'] }),
+    forbid('tier-base', 'calendar and divisions import no module.',
+      { path: inTier(...BASE) }, { path: '^api/src/modules/', ...own }),
+    forbid('tier-registry', 'identity, units and files see calendar and divisions only.',
+      { path: inTier(...REGISTRY) }, { path: outside(...BASE), ...own }),
+    forbid('tier-posts', 'alliance and timeline see the registry and what lies below it.',
+      { path: inTier(...POSTS) }, { path: outside(...BASE, ...REGISTRY), ...own }),
+    forbid('tier-activity', 'Activities see what lies below; each other by events.',
+      { path: outside(...BASE, ...REGISTRY, ...POSTS, ...WATCH) }, { path: outside(...BASE, ...REGISTRY, ...POSTS), ...own }),
+    forbid('tier-watch', 'Those who watch see everything but each other.',
+      { path: inTier(...WATCH) }, { path: inTier(...WATCH), ...own }),
+    forbid('seeds-through-the-front-door', 'A seed writes its own tables and asks modules through their index.ts.',
+      { path: '^seeds/' }, { path: '^api/src/(modules/(?!$1/)[^/]+/(?!index\\.ts$)|app\\.ts|main\\.ts|print)' }),
+    forbid('tests-through-the-front-door', 'test/ comes in through the app, the platform or the front of a module.',
+      { path: '^test/' }, { path: '^api/src/(modules/[^/]+/(?!(index|[^/]+\\.module)\\.ts$)|main\\.ts)' }),
+    forbid('journeys-through-the-public-door', 'A journey talks HTTP and WebSocket to the app.',
+      { path: '^test/(journeys|story)/' }, { path: '^api/src/modules/' }),
+    forbid('not-for-production', 'Shipped code imports no spec and no test helper.',
+      { path: '^(api|seeds)/', pathNot: SPEC }, { path: [SPEC, '^test/'] }),
+    forbid('no-tools-in-the-house', 'What is installed for development only does not run in the house.',
+      { path: '^(api|seeds)/', pathNot: [SPEC, '^api/src/print'] }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' }),
+    forbid('not-to-be-found', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'] },
+  },
+}; // prettier-ignore

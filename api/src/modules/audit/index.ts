@@ -1,0 +1,1 @@
+export { AuditEntryType } from './audit.type.ts';

@@ -1,0 +1,2 @@
+export { loadCalendar } from './calendar.reads.ts';
+export { calendarStore, type CalendarStore } from './calendar.store.ts';

@@ -1,0 +1,33 @@
+import { defineReasons } from '../../kernel/refusal.ts';
+
+export const reasons = defineReasons({
+  LOGIN_FAILED: '用户名或密码不正确，请检查后重试。连续输错5次将暂停登录15分钟。',
+  TOO_MANY_TRIES: '尝试次数过多，请在{minutes}分钟后再试，或请安全管理员解锁。',
+  ACCOUNT_LOCKED: '这个账号已被停用，请联系安全管理员。',
+  CODE_TOO_OFTEN: '验证码发送过于频繁：同一号码每分钟1次、每天最多10次。请稍后再试。',
+  CODE_NOT_SENT: '短信没有发送成功，请稍后再试。',
+  CODE_WRONG: '验证码不正确或已失效，请核对后重试，或重新获取验证码。',
+  REGISTRATION_NEEDED: '这个号码还没有登记为居民，请填写姓名和所在社区（村）。',
+  NOT_A_COMMUNITY: '没有找到这个社区（村），请从列表中重新选择。',
+  POST_NOT_HELD: '您没有这个身份，或其任期已结束。请刷新后重新选择。',
+  POST_NEEDS_PASSWORD: '用验证码登录只能以居民或志愿者的身份办理。请用用户名和密码登录后再切换。',
+  PASSWORD_WRONG: '当前密码不正确，请重新填写。',
+  PASSWORD_NONE: '您的账号没有密码，请用验证码登录。',
+  PASSWORD_SAME: '新密码与当前密码相同，请换一个。',
+  PASSWORD_TOO_SHORT: '密码至少需要10个字符，目前{length}个。可以用几个不相干的词连成一句。',
+  PASSWORD_TOO_LONG: '密码最多128个字符，目前{length}个。',
+  PASSWORD_COMMON: '这个密码太常见，容易被猜到。请避开常用词、地名、连续或重复的字符。',
+  PASSWORD_OWN_NAME: '密码里不能包含用户名、姓名或手机号码。',
+  USERNAME_SHAPE: '用户名应为3至32个字符，以小写字母开头，只含小写字母、数字、点、横线和下划线。',
+  USERNAME_TAKEN: '这个用户名已被使用，请换一个。',
+  PHONE_TAKEN: '这个手机号码已登记在另一个人名下，请核对。',
+  OWN_ACCOUNT: '不能停用自己的账号或重置自己的密码，请由另一位安全管理员办理；修改自己的密码请用“修改密码”。',
+  OWN_POST: '不能授予或终止自己的身份，请由另一位安全管理员办理。',
+  POST_SCOPE: '“{role}”应在{level}一级任职，请选择相应的范围。',
+  POST_TWICE: '这个人在这段时间内已有同样的身份，请核对任期。',
+  POST_TERM: '任期的结束应晚于开始，且晚于现在。',
+  POST_ENDED: '这个身份的任期已经结束。',
+  THREE_ADMINISTRATORS:
+    '系统管理员、安全管理员、审计管理员应由三个人分别担任（三员分立），这个人在这段时间内已担任其中之一。',
+  PERSON_IS_RESIDENT: '这个人是以居民身份登记的，不能授予工作身份。请先为其创建工作账号。',
+});

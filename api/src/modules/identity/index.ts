@@ -1,0 +1,12 @@
+export { PersonKind } from './identity.choices.ts';
+export { reasons as identityReasons } from './identity.reasons.ts';
+export { personById, personNameById } from './identity.reads.ts';
+export { hashPassword } from './password.ts';
+export { contactOf, insertPersons, sealContact, type Contact, type NewPerson, type Run } from './person.ts';
+export { PersonType, type PersonView } from './person.type.ts';
+export { insertPosts, type NewPost } from './post.ts';
+export { holdsPost, postsOf } from './post.reads.ts';
+export { PostType, type PostView } from './post.type.ts';
+export { personByPhone, residentFor, type NewResident } from './resident.ts';
+export { RoleChoice } from './role.choice.ts';
+export { smsOutbox, useSms, type SentMessage, type SmsAdapter } from './sms.ts';

@@ -1,0 +1,3 @@
+export { orderCase } from './order.case.ts';
+export { orderProcess, type OrderAction, type OrderRelation, type OrderState } from './order.process.ts';
+export { OrderType } from './order.type.ts';

@@ -1,0 +1,75 @@
+import { defineChoice, type KeyOf } from '../../kernel/choice.ts';
+import type { Role, Viewer } from '../../kernel/viewer.ts';
+
+export const orderBucket = defineChoice('OrderBucket', '待办分类 — What is mine to do, and what I wait for.', {
+  TO_REVIEW: ['待我审单', 'Submitted orders that the reviewer must decide on.'],
+  TO_DECIDE: [
+    '待我裁定',
+    'Releases, extensions, suspensions, disputes and unclaimed orders that the street must decide on.',
+  ],
+  TO_CLAIM: ['可领点单', 'Open orders that the viewer’s unit may claim.'],
+  MINE: ['我在办的', 'Orders on which the viewer works; for residents their own that are not over.'],
+  WAITING: ['等待他人', 'Orders of the viewer that somebody else must move.'],
+  YELLOW: ['黄灯', 'Close to the limit of the leading duty.'],
+  RED: ['红灯', 'Past the limit of the leading duty.'],
+  TO_CHECK: ['待我核查', 'Reported done; the community must check.'],
+  TO_RATE: ['待我评价', 'The resident has the word.'],
+  TO_ANSWER: ['待我补充', 'The reviewer asked the viewer for more.'],
+});
+export type OrderBucket = KeyOf<typeof orderBucket>;
+
+const UNITS: readonly Role[] = ['UNIT_LIAISON', 'UNIT_LEAD'];
+const COMMUNITY: readonly Role[] = ['COMMUNITY_WORKER', 'COMMUNITY_SECRETARY'];
+const OVER = `('CLEARED','WITHDRAWN','REJECTED','MERGED','REFERRED')`;
+const WORK = `('CLAIMED','IN_PROGRESS')`;
+const HELD_BY_OTHERS = `('RELEASE_PENDING','SUSPEND_PENDING','SUSPENDED','DONE_PENDING_CHECK','AWAITING_RATING','DISPUTED')`;
+
+type ByRole = readonly (readonly [roles: readonly Role[], condition: string])[];
+
+/** `{unit}`, `{me}` and `{now}` stand for the parameters of the viewer. What a role does not name is empty for it. */
+const CONDITIONS: Readonly<Record<OrderBucket, ByRole>> = {
+  TO_REVIEW: [[['STREET_REVIEWER'], `o.state = 'SUBMITTED' AND NOT (o.appealed AND o.reviewer_id = {me})`]],
+  TO_DECIDE: [
+    [['STREET_REVIEWER'], `(o.state IN ('SUSPEND_PENDING','DISPUTED') OR (o.state = 'RELEASE_PENDING' AND o.release_count < 2)
+      OR (o.state = 'IN_PROGRESS' AND o.extend_to IS NOT NULL AND o.extend_count < 1) OR (o.state = 'OPEN' AND o.unclaimed_at IS NOT NULL))`],
+    [['STREET_COMMITTEE'], `((o.state = 'RELEASE_PENDING' AND o.release_count >= 2)
+      OR (o.state = 'IN_PROGRESS' AND o.extend_to IS NOT NULL AND o.extend_count >= 1) OR (o.state = 'OPEN' AND o.unclaimed_at IS NOT NULL))`],
+  ],
+  TO_CLAIM: [[UNITS, `o.state = 'OPEN' AND o.unit_id IS NULL`]],
+  MINE: [
+    [UNITS, `o.unit_id = {unit} AND o.state IN ${WORK}`],
+    [['RESIDENT'], `o.orderer_id = {me} AND o.state NOT IN ${OVER}`],
+    [[...COMMUNITY, 'GRID_WORKER', 'GRID_SECRETARY'], `o.enterer_id = {me} AND o.state NOT IN ${OVER}`],
+  ],
+  WAITING: [
+    [UNITS, `o.unit_id = {unit} AND o.state IN ${HELD_BY_OTHERS}`],
+    [['RESIDENT'], `o.orderer_id = {me} AND o.state NOT IN ${OVER} AND o.state NOT IN ('DRAFT','NEED_INFO','AWAITING_RATING')`],
+    [['STREET_REVIEWER', 'STREET_COMMITTEE'], `(o.state IN ('NEED_INFO','CLAIMED','IN_PROGRESS','SUSPENDED','DONE_PENDING_CHECK','AWAITING_RATING')
+      OR (o.state = 'OPEN' AND o.unclaimed_at IS NULL))`],
+    [COMMUNITY, `o.state IN ('OPEN','CLAIMED','IN_PROGRESS','AWAITING_RATING','DISPUTED')`],
+  ],
+  YELLOW: [[UNITS, `o.unit_id = {unit} AND o.yellow_at <= {now} AND o.due_at >= {now}`],
+    [['STREET_REVIEWER', 'STREET_COMMITTEE', ...COMMUNITY, 'SUPERVISOR', 'DISTRICT_LEADER'], `o.yellow_at <= {now} AND o.due_at >= {now}`]],
+  RED: [[UNITS, `o.unit_id = {unit} AND o.due_at < {now}`],
+    [['STREET_REVIEWER', 'STREET_COMMITTEE', ...COMMUNITY, 'SUPERVISOR', 'DISTRICT_LEADER'], `o.due_at < {now}`]],
+  TO_CHECK: [[COMMUNITY, `o.state = 'DONE_PENDING_CHECK'`]],
+  TO_RATE: [[['RESIDENT'], `o.state = 'AWAITING_RATING' AND (o.orderer_id = {me} OR EXISTS (SELECT 1 FROM orders m WHERE m.master_id = o.id AND m.orderer_id = {me}))
+      AND NOT EXISTS (SELECT 1 FROM order_rating r WHERE r.order_id = o.id AND r.round = o.round AND r.person_id = {me})`]],
+  TO_ANSWER: [[['RESIDENT'], `o.state = 'NEED_INFO' AND o.orderer_id = {me}`],
+    [[...COMMUNITY, 'GRID_WORKER'], `o.state = 'NEED_INFO' AND o.on_behalf AND o.enterer_id = {me}`]],
+}; // prettier-ignore
+
+/** Texts of the parameters that conditions may use. */
+export interface BucketParameters {
+  readonly unit: string;
+  readonly me: string;
+  readonly now: string;
+}
+
+/** The condition of a bucket for a viewer, beside what is visible to them; `false` where it is not a bucket of theirs. */
+export function bucketCondition(bucket: OrderBucket, viewer: Viewer, parameters: BucketParameters): string {
+  const role = viewer.post?.role;
+  const found = CONDITIONS[bucket].find(([roles]) => role !== undefined && roles.includes(role));
+  if (!found) return 'false';
+  return `(${found[1].replaceAll(/\{(\w+)\}/g, (_whole, key: keyof BucketParameters) => parameters[key])})`;
+}

@@ -1,0 +1,108 @@
+import { readLimit, type Limit } from '../../kernel/limit.ts';
+import { unitOf, type Viewer } from '../../kernel/viewer.ts';
+import { defineCase, type DutyLimit } from '../../platform/process/case.ts';
+import type { Transaction } from '../../platform/process/transaction.ts';
+import { verbsOf } from '../../platform/process/verb.ts';
+import { placesOf } from '../divisions/index.ts';
+import { limitsOfCategory, unitNameOf } from '../units/index.ts';
+import { isVisible, NO_LINKS, relationsOf, seesFile, type OrderLinks } from './order.policy.ts';
+import { orderProcess } from './order.process.ts';
+import { orderViewById } from './order.reads.ts';
+import { OrderSchema, type OrderRow } from './order.row.ts';
+import { OrderType } from './order.type.ts';
+
+const LINKS = `
+  SELECT EXISTS (SELECT 1 FROM order_audience WHERE order_id = $1 AND unit_id = $2) AS eligible,
+    (SELECT state FROM order_share WHERE order_id = $1 AND unit_id = $2) AS share,
+    EXISTS (SELECT 1 FROM orders WHERE master_id = $1 AND orderer_id = $3) AS merged`;
+
+async function linksOf(row: OrderRow, viewer: Viewer, transaction: Transaction): Promise<OrderLinks> {
+  const unit = unitOf(viewer);
+  const resident = viewer.post?.role === 'RESIDENT' ? viewer.personId : null;
+  if (unit === null && resident === null) return NO_LINKS;
+  const [links] = await transaction.rows<OrderLinks>('order-links', LINKS, [row.id, unit, resident]);
+  return links ?? NO_LINKS;
+}
+
+/** How long the unit has unless a day was fixed: by the review, by the category, by the table. */
+export const FINISH_LIMITS: Readonly<Record<string, Limit>> = {
+  NORMAL: { unit: 'workdays', count: 7 },
+  URGENT: { unit: 'hours', count: 24 },
+  COMPLEX: { unit: 'workdays', count: 15 },
+};
+/** The limit that a review sets: a category may have its own for what is neither urgent nor complex. */
+export async function finishLimitFor(row: OrderRow, urgency: string, transaction: Transaction): Promise<Limit> {
+  const own = urgency === 'NORMAL' ? (await limitsOfCategory(transaction, row.categoryCode))['finish'] : undefined;
+  return own ?? FINISH_LIMITS[urgency]!;
+}
+
+const REWORK: Limit = { unit: 'workdays', count: 3 };
+
+async function limitOf(action: string, row: OrderRow, transaction: Transaction): Promise<DutyLimit | null> {
+  switch (action) {
+    case 'finish':
+      return finishLimit(row);
+    case 'start':
+      return row.plannedStart && row.plannedStart > transaction.now ? earlier(row.plannedStart, transaction) : null;
+    case 'report':
+      return isShort(row) ? 'NONE' : ofCategory(action, row, transaction);
+    case 'flagUnclaimed':
+      return row.unclaimedAt ? 'NONE' : ofCategory(action, row, transaction);
+    case 'assign':
+      return row.unclaimedAt ? ofCategory(action, row, transaction) : 'NONE';
+    case 'acceptShare':
+      return row.sharesOpen > 0 ? null : 'NONE';
+    case 'grantExtend':
+      return row.extendTo ? null : 'NONE';
+    case 'replySupervision':
+      return row.supervisedAt ? null : 'NONE';
+    case 'resumeDue':
+      return row.suspendedUntil ?? null;
+    default:
+      return ofCategory(action, row, transaction);
+  }
+}
+
+/** When the unit's work would have to be done if its clock started now. */
+export function finishClockOf(row: OrderRow, { calendar, now }: Transaction): Date {
+  const limit = finishLimit(row) ?? FINISH_LIMITS['NORMAL']!;
+  return limit instanceof Date || limit === 'NONE' ? (row.finishBy ?? now) : calendar.due(now, limit).due;
+}
+
+function finishLimit(row: OrderRow): DutyLimit | null {
+  if (row.reworkCount > 0) return REWORK;
+  return row.finishBy ?? (row.finishLimit ? readLimit(row.finishLimit) : (FINISH_LIMITS[row.urgency] ?? null));
+}
+
+/** Work that takes no longer than five working days needs no report in between. */
+function isShort(row: OrderRow): boolean {
+  const limit =
+    row.reworkCount > 0 ? REWORK : row.finishLimit ? readLimit(row.finishLimit) : FINISH_LIMITS[row.urgency];
+  return !row.finishBy && limit !== undefined && !(limit.unit === 'workdays' && limit.count > 5);
+}
+
+/** A planned start is a promise, but never later than the table allows. */
+function earlier(planned: Date, { calendar, now }: Transaction): DutyLimit | null {
+  const latest = calendar.due(now, { unit: 'workdays', count: 3 }).due;
+  return planned < latest ? planned : null;
+}
+
+async function ofCategory(action: string, row: OrderRow, transaction: Transaction): Promise<DutyLimit | null> {
+  const limits = await limitsOfCategory(transaction, row.categoryCode);
+  return limits[action] ?? null;
+}
+
+export const orderCase = defineCase<OrderRow, OrderLinks>({
+  process: orderProcess,
+  row: OrderSchema,
+  type: () => OrderType,
+  shown: orderViewById,
+  policy: { links: linksOf, relations: relationsOf, visible: isVisible, seesFile },
+  places: (row) => ({ ...placesOf(row.communityCode), grid: row.gridCode ?? null }),
+  concerned: (row) => ({ unitIds: row.unitId ? [row.unitId] : [], personIds: row.ordererId ? [row.ordererId] : [] }),
+  limit: limitOf,
+  holder: (row, transaction) => (row.unitId ? unitNameOf(transaction, row.unitId) : Promise.resolve(null)),
+  sealed: ['contactSealed', 'contactName', 'contactPhone', 'contactAddress'],
+});
+
+export const { verb: orderVerb, opens: orderOpens } = verbsOf(orderCase, orderProcess);

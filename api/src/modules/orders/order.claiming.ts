@@ -1,0 +1,65 @@
+import { v7 as uuid } from 'uuid';
+import type { Transaction } from '../../platform/process/transaction.ts';
+import { standingOf } from '../../platform/process/step.ts';
+import type { Case } from '../../platform/process/case.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { unitNameOf } from '../units/index.ts';
+import { orderReasons } from './order.reasons.ts';
+import type { OrderRow } from './order.row.ts';
+
+// The unique index is the proof of the one claim; the audience that must hear of it comes back in the same round trip.
+const CLAIM = `
+  WITH claim AS (
+    INSERT INTO order_claim (id, order_id, unit_id, person_id, round, assigned, claimed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    ON CONFLICT (order_id) WHERE released_at IS NULL DO NOTHING RETURNING id)
+  SELECT (SELECT count(*) FROM claim) AS claimed, array(SELECT unit_id FROM order_audience WHERE order_id = $2) AS audience`;
+
+export interface Claim {
+  readonly unitId: string;
+  readonly personId: string;
+  readonly assigned: boolean;
+}
+
+/** Gives the order to a unit. Returns the audience. Refuses when another claim lives. */
+export async function takeOrder(
+  row: OrderRow,
+  { unitId, personId, assigned }: Claim,
+  transaction: Transaction,
+): Promise<string[]> {
+  const id = uuid({ msecs: transaction.now.getTime() });
+  const values = [id, row.id, unitId, personId, row.round, assigned, transaction.now];
+  const [taken] = await transaction.rows<{ claimed: number; audience: string[] }>('claim-order', CLAIM, values);
+  if (taken!.claimed === 0) orderReasons.refuse('ORDER_ALREADY_CLAIMED', { values: { holder: '其他单位' } });
+  Object.assign(row, { unitId, unclaimedAt: null, reworkCount: 0, extendCount: 0, extendTo: null });
+  return taken!.audience;
+}
+
+/** Ends the live claim: the unit gave the order back, or the order went back to the pool. */
+export async function endClaim(row: OrderRow, atFault: boolean | null, transaction: Transaction): Promise<void> {
+  await transaction.rows(
+    'end-claim',
+    'UPDATE order_claim SET released_at = $2, at_fault = $3 WHERE order_id = $1 AND released_at IS NULL',
+    [row.id, transaction.now, atFault],
+  );
+  await transaction.rows(
+    'end-shares',
+    `UPDATE order_share SET state = 'DECLINED', answered_at = $2 WHERE order_id = $1 AND state = 'INVITED'`,
+    [row.id, transaction.now],
+  );
+  Object.assign(row, {
+    unitId: null,
+    plannedStart: null,
+    plannedFinish: null,
+    extendTo: null,
+    sharesOpen: 0,
+    supervisedAt: null,
+  });
+}
+
+/** To whom the order went, for a unit that came too late. */
+export async function takenBy(of: Case, row: OrderRow, transaction: Transaction): Promise<Refusal | null> {
+  if (!row.unitId) return null;
+  const holder = (await unitNameOf(transaction, row.unitId)) ?? '其他单位';
+  const standing = await standingOf(of, row, transaction);
+  return orderReasons.refusal('ORDER_ALREADY_CLAIMED', { values: { holder }, standing });
+}

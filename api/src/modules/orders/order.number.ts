@@ -1,0 +1,22 @@
+import { dayOf } from '../../kernel/calendar.ts';
+import { withCheckDigit } from '../../kernel/check-digit.ts';
+import { nextInSeries } from '../../platform/process/serial.ts';
+import type { Transaction } from '../../platform/process/transaction.ts';
+import type { OrderRow } from './order.row.ts';
+
+/** `610303-20261123-00042-7`: district, day of submission, serial of the day, check digit. */
+export async function orderNumber(row: OrderRow, transaction: Transaction): Promise<string> {
+  const day = dayOf(transaction.now).replaceAll('-', '');
+  const district = row.districtCode.slice(0, 6);
+  const serial = await nextInSeries(transaction, `order:${district}:${day}`);
+  return withCheckDigit(`${district}-${day}-${String(serial).padStart(5, '0')}`);
+}
+
+/** 销号编号 `销610303001-2026-00042`: street, year, serial of the year. A relapse keeps the number it has. */
+export async function clearingSerial(row: OrderRow, transaction: Transaction): Promise<string> {
+  if (row.serial) return row.serial;
+  const year = dayOf(transaction.now).slice(0, 4);
+  const street = row.streetCode.slice(0, 9);
+  const serial = await nextInSeries(transaction, `clear:order:${street}:${year}`);
+  return `销${street}-${year}-${String(serial).padStart(5, '0')}`;
+}

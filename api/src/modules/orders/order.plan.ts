@@ -1,0 +1,37 @@
+import { instant, type InputOf } from '../../kernel/field.ts';
+import type { Transaction } from '../../platform/process/transaction.ts';
+import { finishClockOf } from './order.case.ts';
+import { orderReasons } from './order.reasons.ts';
+import type { OrderRow } from './order.row.ts';
+import { sayTime } from './order.words.ts';
+
+/** When the unit means to do it. */
+export const planFields = {
+  plannedStart: instant('计划开始', 'When the unit begins.'),
+  plannedFinish: instant('计划完成', 'When the unit will be done; not after the limit.'),
+} as const;
+
+/** Keeps the plan of a claim. Refuses one that ends before it begins, or after the limit that runs from now. */
+export function applyPlan(
+  row: OrderRow,
+  { plannedStart, plannedFinish }: InputOf<typeof planFields>,
+  transaction: Transaction,
+): void {
+  if (plannedFinish <= plannedStart) orderReasons.refuse('ORDER_PLAN_ORDER', { path: ['input', 'plannedFinish'] });
+  const due = finishClockOf({ ...row, reworkCount: 0 }, transaction);
+  if (plannedFinish > due)
+    orderReasons.refuse('ORDER_PLAN_LATE', { path: ['input', 'plannedFinish'], values: { due: sayTime(due) } });
+  Object.assign(row, { plannedStart, plannedFinish });
+}
+
+interface FinishClock {
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+}
+
+/** The running clock of the unit's work. */
+export async function finishClock(orderId: string, transaction: Transaction): Promise<FinishClock> {
+  const text = `SELECT started_at AS "startedAt", due_at AS "dueAt" FROM process_clock WHERE subject_id = $1 AND action = 'finish'`;
+  const [clock] = await transaction.rows<FinishClock>('finish-clock', text, [orderId]);
+  return clock!;
+}

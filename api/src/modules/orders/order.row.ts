@@ -1,0 +1,80 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { orderProcess, type OrderState } from './order.process.ts';
+
+/** How an order is kept. Contact details are sealed; their masks stand beside them for showing. */
+export const OrderSchema = defineEntity({
+  name: 'Order',
+  tableName: 'orders',
+  properties: {
+    id: p.uuid().primary(),
+    /** Human-readable with check digit, given at submission: 610303-20261123-00042-7. */
+    number: p.text().nullable(),
+    state: p.text().$type<OrderState>(),
+    heldState: p.text().$type<OrderState>().nullable(),
+    version: p.integer().version(),
+    round: p.integer().default(1),
+    enteredAt: p.datetime(),
+    yellowAt: p.datetime().nullable(),
+    dueAt: p.datetime().nullable(),
+
+    categoryCode: p.text(),
+    title: p.text(),
+    content: p.text(),
+    estate: p.text().nullable(),
+    districtCode: p.text(),
+    streetCode: p.text(),
+    communityCode: p.text(),
+    gridCode: p.text().nullable(),
+    search: p.text(),
+
+    ordererId: p.uuid().nullable(),
+    entererId: p.uuid(),
+    onBehalf: p.boolean(),
+    channel: p.text(),
+    wishAt: p.datetime().nullable(),
+    publishConsent: p.boolean(),
+    contactConsent: p.boolean(),
+    contactSealed: p.blob(),
+    contactName: p.text(),
+    contactPhone: p.text(),
+    contactAddress: p.text(),
+
+    urgency: p.text().default('NORMAL'),
+    needKind: p.text().nullable(),
+    audience: p.text().nullable(),
+    /** The limit of the unit's work, set at the review: `7WD`, `24H`; a fixed day overrules it. */
+    finishLimit: p.text().nullable(),
+    finishBy: p.datetime().nullable(),
+    reviewerId: p.uuid().nullable(),
+    question: p.text().nullable(),
+    appealed: p.boolean().default(false),
+    masterId: p.uuid().nullable(),
+    referral: p.text().nullable(),
+
+    unitId: p.uuid().nullable(),
+    plannedStart: p.datetime().nullable(),
+    plannedFinish: p.datetime().nullable(),
+    result: p.text().nullable(),
+    unclaimedAt: p.datetime().nullable(),
+    proposedAt: p.datetime().nullable(),
+    sharesOpen: p.integer().default(0),
+    releaseCount: p.integer().default(0),
+    extendCount: p.integer().default(0),
+    extendTo: p.datetime().nullable(),
+    reworkCount: p.integer().default(0),
+    suspendedUntil: p.datetime().nullable(),
+    supervisedAt: p.datetime().nullable(),
+
+    serial: p.text().nullable(),
+    closing: p.text().nullable(),
+    evaluatedRound: p.integer().default(0),
+    createdAt: p.datetime(),
+    submittedAt: p.datetime().nullable(),
+    clearedAt: p.datetime().nullable(),
+  },
+});
+
+export type OrderRow = InferEntity<typeof OrderSchema>;
+
+/** Every state the column may hold: the check constraint of the migration is compared with it in a test. */
+export const ORDER_STATES = Object.keys(orderProcess.states);

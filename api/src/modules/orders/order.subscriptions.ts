@@ -1,0 +1,87 @@
+import {
+  Arg,
+  Ctx,
+  Field as GraphField,
+  FieldResolver,
+  GraphQLISODateTime,
+  ObjectType,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import type { Notice } from '../../platform/feed/topic.ts';
+import type { Context } from '../../platform/graphql/context.ts';
+import { actionLabel } from '../../platform/process/viewer-actions.ts';
+import { OrderNoticeKindEnum } from './order.enums.ts';
+import { orderViewById, type OrderView } from './order.reads.ts';
+import { OrderType } from './order.type.ts';
+
+@ObjectType('OrderNotice', { description: '点单通知 — One event of the feed, as it concerns the subscriber.' })
+class OrderNoticeType {
+  @GraphField(() => OrderNoticeKindEnum, { description: '通知类别 — Why.' })
+  kind!: string;
+
+  @GraphField(() => String, {
+    description: '游标 — Give it as `after` when subscribing again: nothing is missed, nothing comes twice.',
+  })
+  cursor!: string;
+}
+
+@Resolver(() => OrderNoticeType)
+export class OrderNoticeFields {
+  @FieldResolver(() => OrderType, {
+    nullable: true,
+    description: '点单 — As it stands now for this subscriber; null with RESYNC.',
+  })
+  order(@Root() { event }: Notice, @Ctx() context: Context): Promise<OrderView | null> | null {
+    return event ? context.load(orderViewById, event.subjectId) : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '动作代码 — What was done.' })
+  action(@Root() { event }: Notice): string | null {
+    return event?.action ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '动作名称 — What was done, for people.' })
+  label(@Root() { event }: Notice): string | null {
+    return event ? actionLabel(event.noun, event.action) : null;
+  }
+
+  @FieldResolver(() => GraphQLISODateTime, { nullable: true, description: '时间 — When it happened.' })
+  at(@Root() { event }: Notice): Date | null {
+    return event?.at ?? null;
+  }
+}
+
+const AFTER = {
+  nullable: true,
+  description: '起始游标 — Of the last notice received; leave it out to hear only what is new.',
+} as const;
+/** Subscribing is the feed's business (platform/feed): it calls these fields once an event and class of viewers. */
+const subscribe = () => {
+  throw new Error('Subscriptions are served by the feed');
+};
+
+@Resolver()
+export class OrderSubscriptions {
+  @Subscription(() => OrderNoticeType, {
+    subscribe,
+    description: '领单大厅 — For the liaisons and the lead of a unit.',
+  })
+  claimHall(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): Notice {
+    return root['claimHall']!;
+  }
+
+  @Subscription(() => OrderNoticeType, {
+    subscribe,
+    description: '工作台 — For officials of street, community and district.',
+  })
+  reviewDesk(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): Notice {
+    return root['reviewDesk']!;
+  }
+
+  @Subscription(() => OrderNoticeType, { subscribe, description: '我的点单 — For a resident.' })
+  myOrders(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): Notice {
+    return root['myOrders']!;
+  }
+}

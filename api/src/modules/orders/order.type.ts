@@ -1,0 +1,222 @@
+import { Field as GraphField, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
+import {
+  OrderAudienceEnum,
+  OrderChannelEnum,
+  OrderClosingEnum,
+  OrderGradeEnum,
+  OrderNeedKindEnum,
+  OrderShareStateEnum,
+  OrderState,
+  OrderUrgencyEnum,
+} from './order.enums.ts';
+
+@ObjectType('OrderContact', {
+  description: '联系方式 — Of the resident, masked. Reading it in full is an act of its own: orderRevealContact.',
+})
+export class OrderContactType {
+  @GraphField(() => String, { description: '姓名 — Masked: 王**.' })
+  name!: string;
+
+  @GraphField(() => String, { description: '电话 — Masked: 139****5678.' })
+  phone!: string;
+
+  @GraphField(() => String, { description: '门牌 — Masked whole.' })
+  address!: string;
+}
+
+@ObjectType('OrderFullContact', { description: '完整联系方式 — Told once to whoever asked; the reading is recorded.' })
+export class OrderFullContactType {
+  @GraphField(() => String, { description: '姓名 — Full name.' })
+  name!: string;
+
+  @GraphField(() => String, { description: '电话 — Full number.' })
+  phone!: string;
+
+  @GraphField(() => String, { description: '门牌 — Door number, empty when none was given.' })
+  address!: string;
+}
+
+@ObjectType('OrderShare', { description: '协办 — A unit that takes part in a joint claim.' })
+export class OrderShareType {
+  readonly unitId!: string;
+
+  @GraphField(() => String, { description: '分工 — What the unit does.' })
+  part!: string;
+
+  @GraphField(() => OrderShareStateEnum, { description: '协办状态 — What the unit answered.' })
+  state!: string;
+
+  @GraphField(() => GraphQLISODateTime, { description: '邀请时间 — When it was asked.' })
+  invitedAt!: Date;
+
+  @GraphField(() => GraphQLISODateTime, { nullable: true, description: '答复时间 — When it answered.' })
+  answeredAt!: Date | null;
+}
+
+@ObjectType('OrderRating', { description: '群众评价 — The word of a resident on how the order was fulfilled.' })
+export class OrderRatingType {
+  @GraphField(() => Int, { description: '轮次 — Round of the order that was rated.' })
+  round!: number;
+
+  @GraphField(() => Boolean, { description: '是否满意 — A missing answer is never counted as satisfied.' })
+  satisfied!: boolean;
+
+  @GraphField(() => Int, { nullable: true, description: '评分 — 1 to 5.' })
+  score!: number | null;
+
+  @GraphField(() => String, { nullable: true, description: '评语 — In the resident’s words.' })
+  text!: string | null;
+
+  @GraphField(() => GraphQLISODateTime, { description: '时间 — When it was given.' })
+  at!: Date;
+}
+
+@ObjectType('OrderEvaluation', { description: '评单 — The verdict of the street.' })
+export class OrderEvaluationType {
+  @GraphField(() => Int, { description: '轮次 — Round of the order.' })
+  round!: number;
+
+  @GraphField(() => OrderGradeEnum, { description: '等次 — The grade.' })
+  grade!: string;
+
+  @GraphField(() => String, { description: '评语 — Why.' })
+  text!: string;
+
+  @GraphField(() => GraphQLISODateTime, { description: '时间 — When it was given.' })
+  at!: Date;
+}
+
+@ObjectType('OrderOffer', { description: '发单记录 — A unit to which the order was offered, and when it got it.' })
+export class OrderOfferType {
+  readonly unitId!: string;
+
+  @GraphField(() => GraphQLISODateTime, { description: '发单时间 — When it was offered.' })
+  offeredAt!: Date;
+
+  @GraphField(() => GraphQLISODateTime, {
+    nullable: true,
+    description: '送达时间 — When the unit was told or looked; null while it was not reached.',
+  })
+  deliveredAt!: Date | null;
+}
+
+@ObjectType('Order', { description: '点单 — A resident’s request for service that a unit of the alliance can claim.' })
+export class OrderType {
+  @GraphField(() => ID, { description: '编号 — Identity.' })
+  id!: string;
+
+  @GraphField(() => String, {
+    nullable: true,
+    description: '点单号 — For people, with check digit; given at submission.',
+  })
+  number!: string | null;
+
+  @GraphField(() => OrderState, { description: '状态 — Where in the process it stands.' })
+  state!: string;
+
+  @GraphField(() => Int, { description: '版本 — Counts changes; send it as `expectedVersion`.' })
+  version!: number;
+
+  @GraphField(() => Int, { description: '轮次 — 1, and one more for every reopening.' })
+  round!: number;
+
+  @GraphField(() => String, {
+    nullable: true,
+    description: '标题 — Null to units that do not work on it and cannot claim it.',
+  })
+  title!: string | null;
+
+  @GraphField(() => String, { nullable: true, description: '内容 — What is asked; as closed as the title.' })
+  content!: string | null;
+
+  @GraphField(() => String, { nullable: true, description: '小区 — Estate, without the door number.' })
+  estate!: string | null;
+
+  @GraphField(() => OrderUrgencyEnum, { description: '办理时限类别 — Set at the review.' })
+  urgency!: string;
+
+  @GraphField(() => OrderNeedKindEnum, { nullable: true, description: '需求类型 — Set at the review.' })
+  needKind!: string | null;
+
+  @GraphField(() => OrderAudienceEnum, { nullable: true, description: '发单范围 — Set at the review.' })
+  audience!: string | null;
+
+  @GraphField(() => OrderChannelEnum, { description: '渠道 — How the request came.' })
+  channel!: string;
+
+  @GraphField(() => Boolean, { description: '代为点单 — Taken down by somebody for the resident.' })
+  onBehalf!: boolean;
+
+  @GraphField(() => GraphQLISODateTime, { nullable: true, description: '期望时间 — When the resident wishes it.' })
+  wishAt!: Date | null;
+
+  @GraphField(() => Boolean, {
+    description: '同意公开 — The resident agreed that neighbours may see it, without contact details.',
+  })
+  publishConsent!: boolean;
+
+  @GraphField(() => Boolean, {
+    description: '同意提供联系方式 — The resident agreed that the claiming unit may reach them.',
+  })
+  contactConsent!: boolean;
+
+  @GraphField(() => String, { nullable: true, description: '审单提问 — What the reviewer asked last.' })
+  question!: string | null;
+
+  @GraphField(() => GraphQLISODateTime, { nullable: true, description: '计划开始 — When the unit plans to begin.' })
+  plannedStart!: Date | null;
+
+  @GraphField(() => GraphQLISODateTime, { nullable: true, description: '计划完成 — When the unit plans to be done.' })
+  plannedFinish!: Date | null;
+
+  @GraphField(() => String, { nullable: true, description: '办理结果 — What the unit reported.' })
+  result!: string | null;
+
+  @GraphField(() => GraphQLISODateTime, {
+    nullable: true,
+    description: '无人领单标记 — When the claim window passed without a claim.',
+  })
+  unclaimedAt!: Date | null;
+
+  @GraphField(() => Int, { description: '退单次数 — How often a unit gave it back.' })
+  releaseCount!: number;
+
+  @GraphField(() => Int, { description: '返工次数 — How often the check sent it back.' })
+  reworkCount!: number;
+
+  @GraphField(() => GraphQLISODateTime, {
+    nullable: true,
+    description: '申请延期至 — A pending request for a later end.',
+  })
+  extendTo!: Date | null;
+
+  @GraphField(() => GraphQLISODateTime, { nullable: true, description: '挂账至 — Until when it rests.' })
+  suspendedUntil!: Date | null;
+
+  @GraphField(() => String, {
+    nullable: true,
+    description: '销号编号 — Serial number of closing off; a relapse keeps it.',
+  })
+  serial!: string | null;
+
+  @GraphField(() => OrderClosingEnum, { nullable: true, description: '销号方式 — How it was closed off.' })
+  closing!: string | null;
+
+  @GraphField(() => GraphQLISODateTime, {
+    nullable: true,
+    description: '应办时间 — When the leading duty runs out; null while nobody in the house owes anything.',
+  })
+  dueAt!: Date | null;
+
+  @GraphField(() => GraphQLISODateTime, { description: '进入状态时间 — Since when it is in this state.' })
+  enteredAt!: Date;
+
+  @GraphField(() => GraphQLISODateTime, { description: '创建时间 — When it was first saved.' })
+  createdAt!: Date;
+
+  @GraphField(() => GraphQLISODateTime, { nullable: true, description: '提交时间 — When it was submitted.' })
+  submittedAt!: Date | null;
+
+  @GraphField(() => GraphQLISODateTime, { nullable: true, description: '销号时间 — When it was closed off.' })
+  clearedAt!: Date | null;
+}

@@ -1,0 +1,42 @@
+import { defineModule } from '../../platform/module.ts';
+import type { Case } from '../../platform/process/case.ts';
+import { orderCase } from './order.case.ts';
+import { orderTopics } from './order.feed.ts';
+import { OrderFields, OrderOfferFields, OrderShareFields } from './order.fields.ts';
+import { OrderQueries } from './order.queries.ts';
+import { OrderSchema } from './order.row.ts';
+import { OrderNoticeFields, OrderSubscriptions } from './order.subscriptions.ts';
+
+export const ordersModule = defineModule({
+  name: 'orders',
+  rows: [OrderSchema],
+  case: orderCase as unknown as Case,
+  resolvers: [OrderQueries, OrderFields, OrderShareFields, OrderOfferFields, OrderNoticeFields, OrderSubscriptions],
+  topics: orderTopics,
+  policy: {
+    roots: {
+      'Query.order': 'SIGNED_IN',
+      'Query.orders': 'SIGNED_IN',
+      'Query.orderCounts': 'SIGNED_IN',
+      'Query.orderDesk': 'SIGNED_IN',
+      'Subscription.claimHall': ['UNIT_LIAISON', 'UNIT_LEAD'],
+      'Subscription.reviewDesk':
+        ['STREET_REVIEWER', 'STREET_COMMITTEE', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'SUPERVISOR', 'DISTRICT_LEADER'],
+      'Subscription.myOrders': ['RESIDENT'],
+    },
+    types: {
+      Order: 'case',
+      OrderContact: 'personal',
+      OrderFullContact: 'personal',
+      OrderShare: 'case',
+      OrderRating: 'case',
+      OrderEvaluation: 'case',
+      OrderOffer: 'staff',
+      OrderNotice: 'case',
+      OrderConnection: 'case',
+      OrderEdge: 'case',
+      OrderStateCount: 'case',
+      OrderBucketCount: 'case',
+    },
+  },
+}); // prettier-ignore

@@ -1,0 +1,23 @@
+import { flag, reason } from '../../../kernel/field.ts';
+import { audienceOf } from '../order.audience.ts';
+import { orderVerb } from '../order.case.ts';
+import { endClaim } from '../order.claiming.ts';
+
+/** After two releases the committee of the street decides finally (终审); the policy gives the relation to nobody else. */
+export const acceptRelease = orderVerb('acceptRelease', {
+  label: '同意退单',
+  about: 'The order goes back to the pool.',
+  input: { atFault: flag('计为过错', 'The unit gave it back without need.'), reason: reason('Why it may go back.') },
+  async effect({ row, input, transaction }) {
+    const { unitId } = row;
+    await endClaim(row, input.atFault, transaction);
+    row.releaseCount += 1;
+    row.heldState = null;
+    const unitIds = await audienceOf(row.id, transaction);
+    return {
+      reason: input.reason,
+      unitIds: [...unitIds, unitId!],
+      data: { atFault: input.atFault, releasedBy: unitId },
+    };
+  },
+});

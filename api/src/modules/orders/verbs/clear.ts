@@ -1,0 +1,25 @@
+import { orderVerb } from '../order.case.ts';
+import { clearingSerial } from '../order.number.ts';
+import { voicesOf } from '../order.rating.ts';
+
+/** One in ten orders that nobody rated is called back, chosen by its identity so that nobody can choose. */
+const isSample = (id: string) => Number.parseInt(id.slice(-4), 16) % 10 === 0;
+
+/** 销号: everybody rated, or the window for rating has passed. No answer is never "satisfied". */
+export const clear = orderVerb('clear', {
+  label: '销号',
+  about: 'Closes the order off under its serial number.',
+  async effect({ row, now, transaction }) {
+    const { given, missing } = await voicesOf(row, transaction);
+    const unrated = given === 0;
+    row.serial = await clearingSerial(row, transaction);
+    Object.assign(row, { closing: unrated ? 'UNRATED' : 'RATED', clearedAt: now });
+    const data = {
+      serial: row.serial,
+      text: unrated ? '未评价' : null,
+      unanswered: missing,
+      callBack: unrated && isSample(row.id),
+    };
+    return { data };
+  },
+});

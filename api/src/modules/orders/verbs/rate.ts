@@ -1,0 +1,24 @@
+import { int, line, optional } from '../../../kernel/field.ts';
+import { orderVerb } from '../order.case.ts';
+import { recordRating } from '../order.rating.ts';
+
+/** 群众评价: when everybody has said that they are satisfied the order is closed off at once. */
+export const rate = orderVerb('rate', {
+  label: '评价满意',
+  about: 'The resident is satisfied and says how much.',
+  input: {
+    score: int('评分', '1 to 5.', 1, 5),
+    text: optional(line('评语', 'In the resident’s words.', { max: 500 })),
+  },
+  async effect({ row, input, viewer, transaction }) {
+    const rated = await recordRating(
+      row,
+      { viewer, satisfied: true, score: input.score, text: input.text },
+      transaction,
+    );
+    return {
+      data: { score: input.score, text: input.text, waitingFor: rated.missing },
+      then: rated.missing === 0 ? 'clear' : undefined,
+    };
+  },
+});

@@ -1,0 +1,14 @@
+import { orderVerb } from '../order.case.ts';
+import { textField } from '../order.input.ts';
+import { orderReasons } from '../order.reasons.ts';
+
+export const replySupervision = orderVerb('replySupervision', {
+  label: '答复督办',
+  about: 'Answers what supervision asked.',
+  input: { text: textField('答复', 'The answer.') },
+  effect({ row, input }) {
+    if (!row.supervisedAt) orderReasons.refuse('ORDER_NO_SUPERVISION');
+    row.supervisedAt = null;
+    return { data: { text: input.text } };
+  },
+});

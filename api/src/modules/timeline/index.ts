@@ -1,0 +1,2 @@
+export { CaseEventType, type CaseEventRow } from './timeline.type.ts';
+export { lastEvents } from './timeline.reads.ts';

@@ -1,0 +1,16 @@
+import { reason } from '../../../kernel/field.ts';
+import { defineVerb } from '../../../platform/process/verb.ts';
+import { turnUnit } from '../turn-unit.ts';
+import { unitFields } from '../unit.fields.ts';
+import { UnitType } from '../unit.type.ts';
+
+export const resume = defineVerb({
+  noun: 'unit',
+  action: 'resume',
+  label: '恢复单位',
+  about: 'A suspended unit takes part again.',
+  by: ['SYSTEM_ADMIN'],
+  input: { unitId: unitFields.unitId, reason: reason('Why it takes part again.') },
+  shows: { field: 'unit', type: () => UnitType },
+  perform: ({ input, transaction }) => turnUnit({ ...input, state: 'ACTIVE' }, transaction),
+});

@@ -1,0 +1,142 @@
+import { IsolationLevel, type EntitySchema } from '@mikro-orm/core';
+import { defineConfig, MikroORM, type SqlEntityManager } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { guardConnections, prepared, ROW_TYPES, TIMEOUTS, withSettings, type Witness } from './connection.ts';
+import { inspectServer } from './inspect.ts';
+
+/** The role that the application works as. It owns nothing. */
+export const APP_ROLE = 'gongzhi_app';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** The role to work as; null when the login of `url` already is the application's own. Default: `gongzhi_app`. */
+  readonly role?: string | null;
+  /** Entity schemas made by `defineEntity`. */
+  readonly rows: readonly EntitySchema[];
+  readonly poolSize?: number;
+  /** The database is a test's: its server may be set to lose data in a crash. */
+  readonly relaxed?: boolean;
+  readonly log?: (message: string) => void;
+}
+
+/** The one way to the database. */
+export interface Database {
+  readonly orm: MikroORM;
+  readonly pool: pg.Pool;
+  /** Where a connection of one's own (LISTEN) goes: the same server, database and role. */
+  readonly url: string;
+  /**
+   * Runs a named prepared statement outside any transaction. One name stands for one text, for ever.
+   * int8 comes as a number, timestamptz as a Date, date as text, json parsed.
+   */
+  query<Row>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** The same inside the transaction of `em`. */
+  execute<Row>(em: SqlEntityManager, name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** One transaction (READ COMMITTED) with an entity manager of its own; a deadlock is tried once more, so `work` may run twice. */
+  transaction<T>(work: (em: SqlEntityManager) => Promise<T>): Promise<T>;
+  /** Tests set it to see every statement, BEGIN and COMMIT included. */
+  onStatement: Witness | null;
+  close(): Promise<void>;
+}
+
+/** Connects, and refuses a server that could lose what it has acknowledged or an application with too many rights. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const role = options.role === undefined ? APP_ROLE : options.role;
+  const url = withSettings(options.url, { ...(role === null ? {} : { role }), timezone: 'UTC' });
+  let witness: Witness | null = null;
+  const orm = await connect(options, url, (text) => witness?.(text));
+  const pool = await orm.em.getConnection().getNativeClient();
+  try {
+    await inspectServer(pool, { relaxed: options.relaxed ?? false });
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+  return {
+    orm,
+    pool,
+    url,
+    query: (name, text, values = []) => queryPool(pool, { name, text, values: [...values], types: ROW_TYPES }),
+    execute: (em, name, text, values = []) => executeIn(em, name, text, values),
+    transaction: (work) => transact(orm, work),
+    get onStatement() {
+      return witness;
+    },
+    set onStatement(next: Witness | null) {
+      witness = next;
+    },
+    close: () => orm.close(true),
+  };
+}
+
+function connect(options: DatabaseOptions, url: string, seen: Witness): Promise<MikroORM> {
+  return MikroORM.init(
+    defineConfig({
+      clientUrl: url,
+      entities: [...options.rows],
+      discovery: { warnWhenNoEntities: false },
+      metadataCache: { enabled: false },
+      ensureDatabase: false,
+      pool: { max: options.poolSize ?? 16 },
+      logger: (message) => options.log?.(message),
+      colors: false,
+      driverOptions: {
+        // As a whole, so that sslmode and the like count; MikroORM itself reads only host, port, names and password.
+        connectionString: url,
+        ...TIMEOUTS,
+        keepAlive: true,
+        onPoolCreated: (pool: pg.Pool) => {
+          guardConnections(pool, seen);
+        },
+      },
+    }),
+  );
+}
+
+async function queryPool<Row>(pool: pg.Pool, query: pg.QueryConfig): Promise<Row[]> {
+  // Not pool.query: that one throws the connection away after any error, a violated constraint included.
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    return (await client.query(query)).rows as Row[];
+  } catch (error) {
+    // FATAL: the server has hung up, although the socket may not know yet.
+    if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') broken = error as Error;
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function executeIn<Row>(
+  em: SqlEntityManager,
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  const result = await em.getKysely().executeQuery<Row>({
+    sql: text,
+    parameters: prepared(name, values),
+    query: { kind: 'RawNode', sqlFragments: [text], parameters: [] },
+    queryId: { queryId: name },
+  });
+  return result.rows;
+}
+
+async function transact<T>(orm: MikroORM, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
+  const run = () => orm.em.fork().transactional((em) => work(em), { isolationLevel: IsolationLevel.READ_COMMITTED });
+  try {
+    return await run();
+  } catch (error) {
+    if (codeOf(error) === DEADLOCK) return run();
+    throw error;
+  }
+}
+
+const DEADLOCK = '40P01';
+
+/** The SQLSTATE of an error from the driver or from MikroORM, which copies it; undefined for anything else. */
+export function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}

@@ -1,0 +1,100 @@
+import { ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'; // prettier-ignore
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { Refusal } from '../../kernel/refusal.ts';
+import { type GraphqlBody, routeGraphql } from '../http/json-body.ts';
+import type { Context } from './context.ts';
+import { FAULT_STATUS, RETRY_AFTER_SECONDS, shownError, shownFault } from './errors.ts';
+import { causesOf } from './fault.ts';
+import { gatekeeper, type Incidents, type Mount } from './gatekeeper.ts';
+import { chooseDocument } from './trusted.ts';
+
+export const GRAPHQL_PATH = '/graphql';
+
+/**
+ * Serves GraphQL queries and mutations at POST `/graphql`. Errors are GraphQL errors with a stable code; statuses: 400 broken
+ * request, 401 `NOT_SIGNED_IN`, 403 `NOT_ALLOWED` or unknown document, 503 `BUSY` or `STORAGE_FULL` with Retry-After,
+ * 500 `INTERNAL` when there is no data, otherwise 200. Stops with `app`, after the last answer.
+ */
+export async function mountApollo(app: FastifyInstance, mount: Mount): Promise<void> {
+  const incidents: Incidents = new WeakMap();
+  const server = serverFor(app, mount, incidents);
+  await server.start();
+  app.addHook('onClose', () => server.stop());
+  await routeGraphql(app, GRAPHQL_PATH, async (body, request, reply) => {
+    const query = chooseDocument(body, mount.documents, mount.config.trustedDocumentsOnly);
+    const answer = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: bodyOf(body, query) },
+      context: () => contextFor(mount, request, reply),
+    });
+    return sendAnswer(reply, answer);
+  });
+}
+
+function serverFor(app: FastifyInstance, mount: Mount, incidents: Incidents): ApolloServer<Context> {
+  const { schema, config } = mount;
+  return new ApolloServer<Context>({
+    schema,
+    nodeEnv: 'production',
+    introspection: !config.production,
+    hideSchemaDetailsFromClientErrors: config.production,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: 1000 },
+    validationOptions: { maxErrors: 5 },
+    // Known documents are resolved before Apollo; nobody can register one.
+    persistedQueries: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    logger: app.log,
+    formatError: (formatted, error) => {
+      const known = causesOf(error).find((cause) => incidents.has(cause));
+      return shownError(formatted, error, (known && incidents.get(known)) ?? { requestId: '-', log: app.log });
+    },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      gatekeeper(mount, incidents, app.log),
+    ],
+  });
+}
+
+/** Makes the context; a fault in it is answered like any other, not as Apollo's "Context creation failed". */
+async function contextFor(mount: Mount, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+  try {
+    return await mount.context(request, reply);
+  } catch (error) {
+    throw contextError(error, request);
+  }
+}
+
+function contextError(error: unknown, request: FastifyRequest): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  if (error instanceof Refusal) {
+    const status = error.code === 'NOT_SIGNED_IN' ? 401 : 400;
+    return new GraphQLError(error.message, { extensions: { code: error.code, http: { status } } });
+  }
+  const { message, extensions } = shownFault({}, error, { requestId: request.id, log: request.log });
+  const status = FAULT_STATUS[String(extensions?.['code'])] ?? 500;
+  const headers = new HeaderMap(status === 503 ? [['retry-after', String(RETRY_AFTER_SECONDS)]] : []);
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status, headers } } });
+}
+
+function headersOf({ headers }: FastifyRequest): HeaderMap {
+  const entries = Object.entries(headers).filter(([, value]) => value !== undefined);
+  return new HeaderMap(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]));
+}
+
+function bodyOf({ operationName, variables }: GraphqlBody, query: string): Record<string, unknown> {
+  return { query, ...(operationName && { operationName }), ...(variables && { variables }) };
+}
+
+async function sendAnswer(reply: FastifyReply, { status, headers, body }: HTTPGraphQLResponse): Promise<FastifyReply> {
+  for (const [name, value] of headers) void reply.header(name, value);
+  void reply.code(status ?? 200).header('cache-control', 'no-store');
+  if (body.kind === 'complete') return reply.send(body.string);
+  throw new Error('incremental delivery is not in use');
+}

@@ -1,0 +1,41 @@
+import DataLoader from 'dataloader';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Viewer } from '../../kernel/viewer.ts';
+import type { House } from '../house.ts';
+
+/** The HTTP exchange behind an operation; absent on a WebSocket. */
+export interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** A relation read in one statement for many parents: keys in, values in the order of the keys out. */
+export type Loading<K, V> = (keys: readonly K[], context: Context) => Promise<readonly V[]>;
+
+/** What one operation knows: who asks, when, and what was already loaded for it. Never outlives the operation. */
+export class Context {
+  readonly now: Date;
+  private readonly loaders = new Map<unknown, DataLoader<unknown, unknown>>();
+
+  constructor(
+    readonly house: House,
+    readonly viewer: Viewer,
+    readonly requestId: string,
+    readonly exchange: Exchange | null = null,
+  ) {
+    this.now = house.now();
+  }
+
+  /** Loads through one DataLoader per `loading` and operation, so that fifty parents cost one statement. */
+  load<K, V>(loading: Loading<K, V>, key: K): Promise<V> {
+    const known = this.loaders.get(loading) as DataLoader<K, V> | undefined;
+    const loader = known ?? new DataLoader<K, V>((keys) => loading(keys, this) as Promise<V[]>, { maxBatchSize: 500 });
+    if (!known) this.loaders.set(loading, loader as DataLoader<unknown, unknown>);
+    return loader.load(key);
+  }
+
+  /** Forgets what was loaded: after a change, what is shown must be read again. */
+  forget(): void {
+    this.loaders.clear();
+  }
+}

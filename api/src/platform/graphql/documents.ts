@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Known documents: SHA-256 of the text in hexadecimal -> text. */
+export type Documents = ReadonlyMap<string, string>;
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/**
+ * Reads the documents that clients may send when only known ones are allowed: every `*.graphql` of the folder, as it stands
+ * and without surrounding white space. No folder, no documents.
+ */
+export async function readDocuments(folder: string): Promise<Documents> {
+  const files = (await namesIn(folder)).filter((name) => name.endsWith('.graphql')).toSorted();
+  const texts = await Promise.all(files.map((name) => readFile(path.join(folder, name), 'utf8')));
+  return documentsOf(texts);
+}
+
+/** The same for texts at hand. */
+export function documentsOf(texts: readonly string[]): Documents {
+  return new Map(texts.flatMap((text) => [text, text.trim()].map((form) => [hashOf(form), form] as const)));
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

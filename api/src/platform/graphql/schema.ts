@@ -1,0 +1,58 @@
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import type { Discovered } from '../discovery.ts';
+import { assertVerbsMatchTables, type Verb } from '../process/verb.ts';
+import { nameOf } from '../process/perform.ts';
+import { indexActions } from '../process/viewer-actions.ts';
+import { assertPolicyComplete, rootRulesOf, type RootRules } from './guard.ts';
+import { callable, mutationResolvers, ruleOf } from './mutations.ts';
+import { capitalised } from './names.ts';
+import type { ModulePolicy } from './policy.ts';
+
+export interface HouseSchema {
+  readonly schema: GraphQLSchema;
+  readonly rules: RootRules;
+}
+
+type Resolvers = NonEmptyArray<new () => object>;
+
+/**
+ * Builds the schema of all modules: their types and queries, one mutation of every verb. Throws, naming every fault, when a
+ * process has a row without a verb, or a type or root field has no line in a policy.
+ */
+export async function buildHouseSchema({ modules, verbs }: Discovered): Promise<HouseSchema> {
+  assertVerbsMatchTables(
+    verbs,
+    modules.flatMap((module) => module.case ?? []),
+  );
+  indexActions(verbs);
+  const resolvers = [...modules.flatMap((module) => module.resolvers ?? []), ...mutationResolvers(verbs)];
+  const schema = await buildSchema({
+    resolvers: resolvers as unknown as Resolvers,
+    validate: false,
+    pubSub: NO_PUBSUB,
+  });
+  const policies = [...modules.flatMap((module) => module.policy ?? []), policyOfVerbs(verbs), OWN];
+  assertPolicyComplete(schema, policies);
+  return { schema, rules: rootRulesOf(policies) };
+}
+
+const refusePubSub = () => {
+  throw new Error('Subscriptions are served by the feed (platform/feed)');
+};
+/** type-graphql asks for one; the feed takes its place, because its queue knows no bound. */
+const NO_PUBSUB = { publish: refusePubSub, subscribe: refusePubSub };
+
+/** Types of the platform itself. */
+const OWN: ModulePolicy = {
+  roots: {},
+  types: { PageInfo: 'public', UserError: 'public', Standing: 'case', ViewerAction: 'case' },
+};
+
+function policyOfVerbs(verbs: readonly Verb[]): ModulePolicy {
+  const called = callable(verbs);
+  return {
+    roots: Object.fromEntries(called.map((verb) => [`Mutation.${nameOf(verb)}`, ruleOf(verb)])),
+    types: Object.fromEntries(called.map((verb) => [`${capitalised(nameOf(verb))}Payload`, 'case' as const])),
+  };
+}

@@ -1,0 +1,175 @@
+import { clockUntil, lightAt, resumeClock, startClock, type Clock } from '../../kernel/clock.ts';
+import type { ClockReading } from '../../kernel/event.ts';
+import { readLimit, spellLimit, type Limit } from '../../kernel/limit.ts';
+import type { Process } from '../../kernel/process.ts';
+import type { Case, CaseRow } from './case.ts';
+import type { Transaction } from './transaction.ts';
+
+/** A running clock as it is kept. */
+export interface ClockRow {
+  readonly subjectId: string;
+  readonly action: string;
+  readonly startedAt: Date;
+  readonly limitText: string;
+  readonly yellowAt: Date;
+  readonly dueAt: Date;
+  readonly pausedAt: Date | null;
+  readonly provisional: boolean;
+  readonly nextAt: Date | null;
+  readonly moment: 'YELLOW' | 'DUE' | 'ESCALATE' | 'OVER';
+  readonly level: number;
+}
+
+export const CLOCK_COLUMNS = `subject_id AS "subjectId", action, started_at AS "startedAt", limit_text AS "limitText",
+  yellow_at AS "yellowAt", due_at AS "dueAt", paused_at AS "pausedAt", provisional, next_at AS "nextAt", moment, level`;
+
+/** A step that is being taken: the case moves from `before` to `row.state` by `action`. */
+export interface Move<R extends CaseRow = CaseRow> {
+  readonly of: Case<R>;
+  readonly row: R;
+  readonly before: string | null;
+  readonly action: string;
+  readonly set?: Readonly<Record<string, Limit | Date>> | undefined;
+}
+
+/**
+ * Sets the clocks of a case to what its new state asks for: duties done or lost end, duties that stand still are paused,
+ * new ones start. Writes one statement at most and returns the readings of the clocks that ended, to be frozen into the event.
+ */
+export async function moveClocks(move: Move, transaction: Transaction): Promise<ClockReading[]> {
+  const { row, before } = move;
+  const running = before === null ? [] : await runningClocks(row.id, transaction);
+  const kept: ClockRow[] = [];
+  const ended: ClockRow[] = [];
+  for (const clock of running) {
+    const next = await carried(clock, move, transaction);
+    if (next) kept.push(next);
+    else ended.push(clock);
+  }
+  const started = await startedClocks(move, kept, transaction);
+  const changed = [...kept.filter((clock) => !running.includes(clock)), ...started];
+  const restarted = new Set(started.map((clock) => clock.action));
+  await write(
+    move,
+    ended.filter((clock) => !restarted.has(clock.action)),
+    changed,
+    transaction,
+  );
+  lead(move, [...kept, ...started]);
+  return ended.map((clock) => reading(clock, transaction.now));
+}
+
+export function runningClocks(subjectId: string, transaction: Transaction): Promise<ClockRow[]> {
+  return transaction.rows<ClockRow>(
+    'clocks-of-case',
+    `SELECT ${CLOCK_COLUMNS} FROM process_clock WHERE subject_id = $1`,
+    [subjectId],
+  );
+}
+
+export function reading(
+  clock: Pick<ClockRow, 'action' | 'startedAt' | 'yellowAt' | 'dueAt' | 'pausedAt'>,
+  now: Date,
+): ClockReading {
+  const { action, startedAt, dueAt, pausedAt } = clock;
+  return {
+    action,
+    startedAt: startedAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    light: lightAt(clock, pausedAt ?? now),
+  };
+}
+
+/** The clock as it goes on in the new state, or null when its duty is done or gone. */
+async function carried(
+  clock: ClockRow,
+  { of, row, action, set }: Move,
+  transaction: Transaction,
+): Promise<ClockRow | null> {
+  const span = spanOf(of.process, clock.action);
+  const [runs, rests] = [span?.over.includes(row.state), span?.pausedIn.includes(row.state)];
+  if (clock.action === action || !(runs || rests)) return null;
+  if ((await of.limit?.(clock.action, row, transaction)) === 'NONE') return null;
+  const fixed = set?.[clock.action];
+  if (fixed !== undefined)
+    return scheduled({ ...clock, ...newClock(fixed, clock.startedAt, clock, transaction), pausedAt: null });
+  if (runs) return clock.pausedAt ? resumed(clock, transaction) : clock;
+  return clock.pausedAt ? clock : { ...clock, pausedAt: transaction.now, nextAt: null };
+}
+
+function spanOf(process: Process, action: string) {
+  return process.steps.find((step) => step.action === action && step.within)?.span;
+}
+
+function resumed(clock: ClockRow, { calendar, now }: Transaction): ClockRow {
+  const limit = readLimit(clock.limitText);
+  return scheduled({ ...clock, ...resumeClock(calendar, clock, limit, clock.pausedAt!, now), pausedAt: null });
+}
+
+async function startedClocks(
+  { of, row, set }: Move,
+  kept: readonly ClockRow[],
+  transaction: Transaction,
+): Promise<ClockRow[]> {
+  const due = of.process.steps.filter(
+    (step) => step.within && step.span.over.includes(row.state) && !kept.some((clock) => clock.action === step.action),
+  );
+  const actions = new Map(due.map((step) => [step.action, step.within!]));
+  const started: ClockRow[] = [];
+  for (const [action, within] of actions) {
+    const wanted = set?.[action] ?? (await of.limit?.(action, row, transaction)) ?? within;
+    if (wanted === 'NONE') continue;
+    const clock = newClock(wanted, transaction.now, { limitText: spellLimit(within) }, transaction);
+    const kept = { subjectId: row.id, action, pausedAt: null, level: 0, nextAt: null, moment: 'YELLOW' } as const;
+    started.push(scheduled({ ...kept, ...clock }));
+  }
+  return started;
+}
+
+function newClock(
+  wanted: Limit | Date,
+  at: Date,
+  { limitText }: { limitText: string },
+  { calendar }: Transaction,
+): Clock & { limitText: string } {
+  if (wanted instanceof Date) return { ...clockUntil(calendar, at, wanted, readLimit(limitText)), limitText };
+  return { ...startClock(calendar, wanted, at), limitText: spellLimit(wanted) };
+}
+
+/** The first moment at which the sweeper must look at the clock. */
+function scheduled(clock: ClockRow): ClockRow {
+  return { ...clock, moment: 'YELLOW', nextAt: clock.yellowAt };
+}
+
+/** The earliest duty leads: it gives the case its light. While people wait for the resident there is none. */
+function lead({ of, row }: Move, clocks: readonly ClockRow[]): void {
+  const first = of.process.waits.includes(row.state)
+    ? undefined
+    : clocks.filter((clock) => !clock.pausedAt).toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
+  row.yellowAt = first?.yellowAt ?? null;
+  row.dueAt = first?.dueAt ?? null;
+}
+
+const WRITE_CLOCKS = `
+  WITH gone AS (DELETE FROM process_clock WHERE subject_id = $1::uuid AND action = ANY ($2::text[]))
+  INSERT INTO process_clock (subject_id, noun, action, started_at, limit_text, yellow_at, due_at, paused_at, provisional, next_at, moment, level)
+  SELECT $1::uuid, $3::text, * FROM unnest($4::text[], $5::timestamptz[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[],
+    $10::boolean[], $11::timestamptz[], $12::text[], $13::int[])
+  ON CONFLICT (subject_id, action) DO UPDATE SET started_at = excluded.started_at, limit_text = excluded.limit_text,
+    yellow_at = excluded.yellow_at, due_at = excluded.due_at, paused_at = excluded.paused_at, provisional = excluded.provisional,
+    next_at = excluded.next_at, moment = excluded.moment, level = excluded.level`;
+
+async function write(
+  { of, row }: Move,
+  gone: readonly ClockRow[],
+  set: readonly ClockRow[],
+  transaction: Transaction,
+): Promise<void> {
+  if (gone.length + set.length === 0) return;
+  const column = <K extends keyof ClockRow>(key: K) => set.map((clock) => clock[key]);
+  await transaction.rows('write-clocks', WRITE_CLOCKS, [
+    ...[row.id, gone.map((clock) => clock.action), of.process.noun],
+    ...[column('action'), column('startedAt'), column('limitText'), column('yellowAt'), column('dueAt')],
+    ...[column('pausedAt'), column('provisional'), column('nextAt'), column('moment'), column('level')],
+  ]);
+}

@@ -1,0 +1,51 @@
+import { v7 as uuid } from 'uuid';
+import type { ClockReading, DomainEvent, Places } from '../../kernel/event.ts';
+import { unitOf, type Viewer } from '../../kernel/viewer.ts';
+import type { Effect } from './verb.ts';
+
+const NOWHERE: Places = { district: null, street: null, community: null, grid: null };
+
+interface Fact {
+  readonly noun: string;
+  readonly subjectId: string;
+  readonly action: string;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly viewer: Viewer;
+  readonly at: Date;
+  readonly effect?: Effect | undefined;
+  readonly changes?: Readonly<Record<string, unknown>>;
+  readonly clocks?: readonly ClockReading[];
+  readonly places?: Places;
+  readonly unitIds?: readonly string[];
+  readonly personIds?: readonly string[];
+}
+
+/** Makes the one event of a change. */
+export function eventOf({ viewer, effect = {}, ...fact }: Fact): DomainEvent {
+  return {
+    id: uuid({ msecs: fact.at.getTime() }),
+    ...{
+      noun: fact.noun,
+      subjectId: fact.subjectId,
+      action: fact.action,
+      from: fact.from ?? null,
+      to: fact.to ?? null,
+      at: fact.at,
+    },
+    ...{
+      personId: viewer.personId,
+      postId: viewer.post?.id ?? null,
+      role: viewer.kind === 'CLOCK' ? 'CLOCK' : (viewer.post?.role ?? null),
+    },
+    ...{ unitId: unitOf(viewer), onBehalfOf: effect.onBehalfOf ?? null, reason: effect.reason ?? null },
+    data: {
+      ...effect.data,
+      ...(fact.changes && Object.keys(fact.changes).length > 0 ? { changes: fact.changes } : {}),
+    },
+    clocks: fact.clocks ?? [],
+    places: fact.places ?? NOWHERE,
+    unitIds: [...new Set([...(fact.unitIds ?? []), ...(effect.unitIds ?? [])])],
+    personIds: [...new Set([...(fact.personIds ?? []), ...(effect.personIds ?? [])])],
+  };
+}

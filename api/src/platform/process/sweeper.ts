@@ -1,0 +1,143 @@
+import { readLimit } from '../../kernel/limit.ts';
+import type { DutyLevel } from '../../kernel/process.ts';
+import { CLOCK } from '../../kernel/process.ts';
+import { THE_CLOCK } from '../../kernel/viewer.ts';
+import { appendEvent } from '../feed/outbox.ts';
+import type { House } from '../house.ts';
+import type { Case, CaseRow } from './case.ts';
+import { CLOCK_COLUMNS, reading, type ClockRow } from './clocks.ts';
+import { eventOf } from './record.ts';
+import { lockCase, stepCase } from './step.ts';
+import { inTransaction, type Transaction } from './transaction.ts';
+import { clockVerbOf } from './verb.ts';
+
+/** 小事不出网格、大事不出社区: a missed limit is told one level up, then one more each time the limit runs out again. */
+const LADDER: readonly DutyLevel[] = ['person', 'unit', 'grid', 'community', 'street', 'district'];
+const UP: Readonly<Record<DutyLevel, DutyLevel>> = {
+  ...{
+    person: 'street',
+    unit: 'street',
+    grid: 'community',
+    community: 'street',
+    street: 'district',
+    district: 'district',
+  },
+};
+
+const DUE = `SELECT subject_id AS "subjectId", action, noun FROM process_clock WHERE next_at <= $1 ORDER BY next_at LIMIT $2`;
+
+interface Candidate {
+  readonly subjectId: string;
+  readonly action: string;
+  readonly noun: string;
+}
+
+/**
+ * Looks for clocks whose moment has come and acts on each exactly once: yellow is told, a step of the clock is taken, a missed
+ * limit is recorded and told one level up. Every moment is one transaction, so a killed node loses nothing and several nodes
+ * can sweep at once. Returns how many moments were handled.
+ */
+export async function sweep(house: House, limit = 100): Promise<number> {
+  const candidates = await house.database.query<Candidate>('clocks-due', DUE, [house.now(), limit]);
+  let handled = 0;
+  for (const candidate of candidates) if (await handle(house, candidate)) handled += 1;
+  if (handled > 0) house.feed.wake();
+  return handled;
+}
+
+const LOCK_CLOCK = `SELECT ${CLOCK_COLUMNS} FROM process_clock WHERE subject_id = $1 AND action = $2 AND next_at <= $3 FOR UPDATE`;
+
+function handle(house: House, { subjectId, action, noun }: Candidate): Promise<boolean> {
+  const of = house.cases.find((one) => one.process.noun === noun);
+  if (!of) return Promise.resolve(false);
+  return inTransaction(house, async (transaction) => {
+    // The case first, then its clock: the order in which verbs lock them.
+    const row = await lockCase(of, subjectId, transaction);
+    const [clock] = await transaction.rows<ClockRow>('lock-clock', LOCK_CLOCK, [subjectId, action, transaction.now]);
+    if (!row || !clock) return false;
+    await actOn({ of, row, clock }, transaction);
+    return true;
+  });
+}
+
+interface Ringing {
+  readonly of: Case;
+  readonly row: CaseRow;
+  readonly clock: ClockRow;
+}
+
+function actOn(ringing: Ringing, transaction: Transaction): Promise<void> {
+  const { of, clock } = ringing;
+  if (clock.moment === 'YELLOW') return remind(ringing, transaction);
+  if (clock.moment === 'ESCALATE') return escalate(ringing, transaction);
+  const byClock = of.process.steps.some((step) => step.action === clock.action && step.who.includes(CLOCK));
+  return byClock ? fire(ringing, transaction) : escalate(ringing, transaction);
+}
+
+async function remind({ of, row, clock }: Ringing, transaction: Transaction): Promise<void> {
+  await schedule(clock, { moment: 'DUE', nextAt: clock.dueAt, level: clock.level }, transaction);
+  await tell({ of, row, clock }, 'deadlineNear', { duty: clock.action, dueAt: clock.dueAt.toISOString() }, transaction);
+}
+
+async function fire({ of, row, clock }: Ringing, transaction: Transaction): Promise<void> {
+  // First out of the queue, so that a clock which the step keeps does not ring again.
+  await schedule(clock, { moment: 'OVER', nextAt: null, level: clock.level }, transaction);
+  const verb = clockVerbOf(transaction.house.verbs, of, clock.action);
+  await stepCase({ verb, subjectId: row.id, input: {}, viewer: THE_CLOCK, expectedVersion: null }, transaction);
+}
+
+async function escalate({ of, row, clock }: Ringing, transaction: Transaction): Promise<void> {
+  const from = levelOf(of, clock);
+  const to = UP[from];
+  const over = to === 'district' || from === 'district';
+  const again = transaction.calendar.due(transaction.now, readLimit(clock.limitText)).due;
+  await schedule(
+    clock,
+    { moment: over ? 'OVER' : 'ESCALATE', nextAt: over ? null : again, level: LADDER.indexOf(to) },
+    transaction,
+  );
+  const data = { duty: clock.action, dueAt: clock.dueAt.toISOString(), missedBy: from, escalatedTo: to };
+  await tell({ of, row, clock }, 'deadlineMissed', data, transaction);
+}
+
+/** The level that missed: whoever owes the duty, or the level to which it was raised last. */
+function levelOf(of: Case, clock: ClockRow): DutyLevel {
+  if (clock.level > 0) return LADDER[clock.level]!;
+  const who = of.process.steps.find((step) => step.action === clock.action)?.who[0];
+  return (who ? of.process.who[who]?.[1] : undefined) ?? 'street';
+}
+
+async function schedule(
+  clock: ClockRow,
+  { moment, nextAt, level }: Pick<ClockRow, 'moment' | 'nextAt' | 'level'>,
+  transaction: Transaction,
+): Promise<void> {
+  await transaction.rows(
+    'schedule-clock',
+    'UPDATE process_clock SET moment = $3, next_at = $4, level = $5 WHERE subject_id = $1 AND action = $2',
+    [clock.subjectId, clock.action, moment, nextAt, level],
+  );
+}
+
+async function tell(
+  { of, row, clock }: Ringing,
+  action: string,
+  data: Record<string, unknown>,
+  transaction: Transaction,
+): Promise<void> {
+  const fact = {
+    noun: of.process.noun,
+    subjectId: row.id,
+    action,
+    from: row.state,
+    to: row.state,
+    viewer: THE_CLOCK,
+    at: transaction.now,
+  };
+  const { unitIds, personIds } = of.concerned(row);
+  const clocks = [reading(clock, transaction.now)];
+  await appendEvent(
+    transaction.em,
+    eventOf({ ...fact, effect: { data }, clocks, places: of.places(row), unitIds, personIds }),
+  );
+}

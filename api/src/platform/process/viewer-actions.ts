@@ -1,0 +1,67 @@
+import { Field as GraphField, GraphQLISODateTime, ObjectType } from 'type-graphql';
+import type { Process } from '../../kernel/process.ts';
+import { capitalised } from '../graphql/names.ts';
+import { isClockVerb, mutationName, type CaseVerb, type Verb } from './verb.ts';
+
+@ObjectType('ViewerAction', { description: '可办事项 — What this viewer may do with this case now.' })
+export class ViewerActionType {
+  @GraphField(() => String, { description: '动作代码 — Code of the action in the process table.' })
+  action!: string;
+
+  @GraphField(() => String, { description: '动作名称 — What the button says.' })
+  label!: string;
+
+  @GraphField(() => String, { description: '动作说明 — What it does.' })
+  about!: string;
+
+  @GraphField(() => String, { description: '接口名称 — The mutation that does it.' })
+  mutation!: string;
+
+  @GraphField(() => String, { description: '填写类型 — The input type of the mutation.' })
+  input!: string;
+
+  @GraphField(() => GraphQLISODateTime, {
+    nullable: true,
+    description: '应办时间 — When the duty runs out, if a clock runs.',
+  })
+  dueAt!: Date | null;
+}
+
+type Labels = ReadonlyMap<string, CaseVerb>;
+const labelsOf = new WeakMap<Process, Labels>();
+
+/** Learns from the verbs how actions are called and which of them people take. */
+export function indexActions(verbs: readonly Verb[]): void {
+  for (const verb of verbs) {
+    labels.set(`${verb.kind === 'PLAIN' ? verb.noun : verb.case.process.noun}.${verb.action}`, verb.label);
+    if (verb.kind !== 'CASE' || isClockVerb(verb)) continue;
+    const known = new Map(labelsOf.get(verb.case.process) ?? []);
+    labelsOf.set(verb.case.process, known.set(verb.action, verb));
+  }
+}
+
+/** What somebody standing in these relations may do with a case in this state, in the order of the table. */
+export function viewerActions(
+  process: Process,
+  state: string,
+  relations: ReadonlySet<string>,
+  dueAt: Date | null = null,
+): ViewerActionType[] {
+  const verbs = labelsOf.get(process);
+  return process.actionsFor(state, relations).flatMap((action) => {
+    const verb = verbs?.get(action);
+    if (!verb) return [];
+    const { label, about } = verb;
+    const mutation = mutationName(process.noun, action);
+    const timed = process.step(state, action)?.within ? dueAt : null;
+    return [{ action, label, about, mutation, input: `${capitalised(mutation)}Input`, dueAt: timed }];
+  });
+}
+
+const SAID_BY_THE_ENGINE: Readonly<Record<string, string>> = { deadlineNear: '临近期限', deadlineMissed: '超过期限' };
+const labels = new Map<string, string>();
+
+/** How people call an action of a noun; the code itself where nobody named it. */
+export function actionLabel(noun: string, action: string): string {
+  return labels.get(`${noun}.${action}`) ?? SAID_BY_THE_ENGINE[action] ?? action;
+}

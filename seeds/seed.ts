@@ -1,0 +1,57 @@
+import pg from 'pg';
+import { dayOf, startOfDay } from '../api/src/kernel/calendar.ts';
+import { sequence } from '../api/src/platform/feed/sequencer.ts';
+import { Sealer } from '../api/src/platform/seal/sealer.ts';
+import { seedAlliance } from './alliance.seed.ts';
+import { seedCalendar } from './calendar.seed.ts';
+import { seedCategories } from './categories.seed.ts';
+import { seedDemoAccounts } from './demo-accounts.seed.ts';
+import { seedDivisions, seedGrids } from './divisions.seed.ts';
+import { seedPeople } from './people.seed.ts';
+import { mulberry32 } from './random.ts';
+import { seedUnits } from './units.seed.ts';
+
+/** The demo world follows from this number and the day. */
+const SEED = 610_303;
+
+/**
+ * Makes the demo world in an empty, migrated database, as its owner: everything in one transaction, or nothing.
+ * A house in which somebody lives already is left as it is. Everything that happened in it happened before today (Asia/Shanghai).
+ */
+export async function seedDemo(
+  ownerUrl: string,
+  { sealKey }: { readonly sealKey: string },
+  now = new Date(),
+): Promise<void> {
+  const sql = new pg.Client({ connectionString: ownerUrl });
+  await sql.connect();
+  try {
+    await sql.query('BEGIN');
+    // Two nodes that start at once are put in line.
+    await sql.query("SELECT pg_advisory_xact_lock(hashtext('demo world'))");
+    const { rows } = await sql.query('SELECT FROM person UNION ALL SELECT FROM unit LIMIT 1');
+    if (rows.length === 0) await people(sql, new Sealer(sealKey), startOfDay(dayOf(now)));
+    await sql.query('COMMIT');
+    if (rows.length === 0) await settle(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+async function people(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
+  const random = mulberry32(SEED);
+  await seedDivisions(sql);
+  await seedCalendar(sql, random, at);
+  await seedCategories(sql);
+  await seedGrids(sql);
+  await seedUnits(sql, random, at);
+  await seedAlliance(sql, random, at);
+  const figures = await seedPeople(sql, random, { at, sealer });
+  await seedDemoAccounts(sql, figures, at);
+}
+
+/** Puts the events in order and tells the planner how much there is. What is left undone here the first node does. */
+async function settle(sql: pg.Client): Promise<void> {
+  while ((await sequence(sql)) ?? 0 > 0);
+  await sql.query('ANALYZE');
+}

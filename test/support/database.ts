@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/** A migrated, empty database of one suite's own. */
+export interface TestDatabase {
+  /** As its owner, who is also the superuser. */
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** Clones the template that the global setup has migrated: some 50 ms. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  const server = setting('TEST_PG');
+  const name = `t_${randomBytes(8).toString('hex')}`;
+  await onServer(server, async (client) => {
+    // A template must not be in use, and a clone uses it.
+    await client.query("SELECT pg_advisory_lock(hashtext('template_gongzhi'))");
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${setting('TEST_TEMPLATE')}`);
+  });
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () =>
+      onServer(server, async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      }),
+  };
+}
+
+/** A database with nothing in it, not even the migrations. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const server = setting('TEST_PG');
+  const name = `e_${randomBytes(8).toString('hex')}`;
+  await onServer(server, async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE template0`);
+  });
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    drop: () =>
+      onServer(server, async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      }),
+  };
+}
+
+/** Runs `work` on a connection of its own as the owner of the server. */
+export async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function setting(name: 'TEST_PG' | 'TEST_TEMPLATE'): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is missing: run the suites through jest, whose global setup makes the server`);
+  return value;
+}
