@@ -39,7 +39,7 @@ export default defineConfig(
   { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'schema/', 'web-admin/', 'bench/'] },
   { rules: { eqeqeq: 'error', 'no-unreachable': 'error', 'no-var': 'error', 'prefer-const': 'error' } },
   {
-    files: ['**/*.{js,cjs}'],
+    files: ['**/*.{js,cjs,mjs}'],
     rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },
     languageOptions: {
       globals: {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { Darkroom } from '../api/src/modules/files/darkroom.ts';
 import { formOf, GOOD, openFilesHouse, type FilesHouse } from './support/files-house.ts';
 import { anatomy, blank, plain, png, talkative, TELLTALES, withSegments, withTwin } from './support/photos.ts';
 
@@ -103,33 +102,6 @@ describe('what is kept', () => {
 });
 
 describe('the process that draws', () => {
-  const alive = (processId: number) => {
-    try {
-      return process.kill(processId, 0);
-    } catch {
-      return false;
-    }
-  };
-  const until = async (done: () => boolean) => {
-    while (!done()) await new Promise((resolve) => setTimeout(resolve, 10));
-  };
-
-  it('may die over a photo: the sender is asked to try again, the next photo is drawn', async () => {
-    const darkroom = new Darkroom();
-    const lost = darkroom
-      .develop(await blank(6000, 5000).png().toBuffer())
-      .catch((error: { code: string }) => error.code);
-    const first = darkroom.processId!;
-    setTimeout(() => process.kill(first, 'SIGKILL'), 30);
-    expect(await lost).toBe('FILE_BUSY');
-    expect(await darkroom.develop(photo)).toMatchObject({ width: 64, height: 40, mediaType: 'image/jpeg' });
-    const second = darkroom.processId!;
-    expect(second).not.toBe(first);
-    darkroom.close();
-    await until(() => !alive(second));
-    expect(darkroom.processId).toBeNull();
-  });
-
   it('finishes what is under way when the house is told to end', async () => {
     const other = await openFilesHouse();
     await other.send(formOf(photo));

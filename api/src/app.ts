@@ -20,6 +20,7 @@ import { createServer } from './platform/http/server.ts';
 import type { House } from './platform/house.ts';
 import { Journal } from './platform/audit/journal.ts';
 import { deadlineRound, keyRound, startRounds } from './platform/process/rounds.ts';
+import { provisionalRound } from './platform/process/provisional.ts';
 import { Sealer } from './platform/seal/sealer.ts';
 import type { Authenticator } from './platform/session/authenticator.ts';
 import { tokenOf } from './platform/session/carrier.ts';
@@ -51,18 +52,24 @@ export async function createApp(config: AppConfig, options: AppOptions = {}): Pr
   const house = await openHouse({ config, database, found, server, now: options.now ?? (() => new Date()) });
   await mount(server, { house, found, built });
   const modulesRounds = found.modules.flatMap((module) => module.rounds ?? []);
-  const stopRounds = startRounds(house, [deadlineRound(config.sweepSeconds), keyRound, ...modulesRounds]);
-  const address = await server.listen({ port: config.port, host: config.host });
-  return {
-    url: address,
-    house,
-    close: async () => {
-      await server.close();
-      await stopRounds();
-      await house.feed.close();
-      await database.close();
-    },
+  const stopRounds = startRounds(house, [
+    deadlineRound(config.sweepSeconds),
+    keyRound,
+    provisionalRound,
+    ...modulesRounds,
+  ]);
+  const close = async () => {
+    await server.close();
+    await stopRounds();
+    await house.feed.close();
+    await database.close();
   };
+  try {
+    return { url: await server.listen({ port: config.port, host: config.host }), house, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 function databaseFor(config: AppConfig, { modules }: Discovered, { relaxed = false }: AppOptions): Promise<Database> {
@@ -124,7 +131,8 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
     Promise.resolve(new Context(house, request.viewer, request.id, { request, reply }));
   await mountApollo(server, { schema, config: house.config, context, documents, rules, metrics });
   await mountSocket(server, {
-    ...{ house, authenticator, schema, checkOperation },
+    ...{ house, authenticator, schema, checkOperation, documents },
+    trustedDocumentsOnly: house.config.trustedDocumentsOnly,
     topics: found.modules.flatMap((module) => module.topics?.(house) ?? []),
     rules: Object.fromEntries(rules),
     origins: house.config.origins,

@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { dayOf, startOfDay } from '../../kernel/calendar.ts';
 import type { House } from '../../platform/house.ts';
 import type { Photo } from './drawing.ts';
@@ -6,6 +5,7 @@ import { LIMITS } from './file.limits.ts';
 import { fileReasons } from './file.reasons.ts';
 
 import type { Upload } from './upload-form.ts';
+import { newId } from '../../platform/identifier.ts';
 
 const RECEIVED = `SELECT coalesce(sum(received), 0)::bigint AS total FROM file WHERE uploader_id = $1::uuid AND created_at >= $2`;
 // Uploads of one person are counted one after the other, or two at once would both find room for the last.
@@ -31,7 +31,7 @@ export async function checkAllowance(house: House, personId: string, bytes: numb
 export function keep(house: House, personId: string, upload: Upload, photo: Photo): Promise<string> {
   const { database } = house;
   const at = house.now();
-  const id = uuid({ msecs: at.getTime() });
+  const id = newId(at);
   const { mediaType, full, thumbnail, width, height, sha256 } = photo;
   return database.transaction(async (em) => {
     await database.execute(em, 'files-one-by-one', ONE_BY_ONE, [personId]);

@@ -1,7 +1,7 @@
-import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../platform/process/transaction.ts';
 import { indexOfPhone, insertPersons } from './person.ts';
 import { insertPosts } from './post.ts';
+import { newId } from '../../platform/identifier.ts';
 
 /** What a resident says of themselves, or a community worker of them. */
 export interface NewResident {
@@ -32,7 +32,7 @@ export async function residentFor(transaction: Transaction, resident: NewResiden
     [indexOfPhone(transaction.house.sealer, resident.phone)],
   );
   const known = await personByPhone(transaction, resident.phone);
-  const id = known ?? uuid({ msecs: transaction.now.getTime() });
+  const id = known ?? newId(transaction.now);
   if (!known)
     await insertPersons(transaction.rows, transaction.house.sealer, [
       { ...resident, id, kind: 'RESIDENT', createdAt: transaction.now },
@@ -45,7 +45,7 @@ async function ensureResidentPost(transaction: Transaction, personId: string, co
   const text = `SELECT 1 FROM post WHERE person_id = $1 AND role = 'RESIDENT' AND (ends_at IS NULL OR ends_at > $2)`;
   const held = await transaction.rows('resident-post', text, [personId, transaction.now]);
   if (held.length > 0) return;
-  const id = uuid({ msecs: transaction.now.getTime() });
+  const id = newId(transaction.now);
   await insertPosts(transaction.rows, [
     { id, personId, role: 'RESIDENT', scope: community, startsAt: transaction.now },
   ]);

@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import type { Viewer } from '../../kernel/viewer.ts';
 import { giveCookie } from '../../platform/session/carrier.ts';
 import { newToken } from '../../platform/session/token.ts';
@@ -10,6 +9,7 @@ import { reasons } from './identity.reasons.ts';
 import { ROLES_BY_CODE } from './role.choice.ts';
 import type { ViewerView } from './viewer.type.ts';
 import type { SessionView } from './session.type.ts';
+import { newId } from '../../platform/identifier.ts';
 
 /** Who signs in, and how they proved it. */
 export interface SigningIn {
@@ -50,7 +50,7 @@ export async function openSession(
     [personId, now, passwordHash],
   );
   if (active.length === 0) reasons.refuse('ACCOUNT_LOCKED');
-  const id = uuid({ msecs: now.getTime() });
+  const id = newId(now);
   const { token, hash } = newToken();
   const expiresAt = new Date(now.getTime() + house.config.sessionHours * 3_600_000);
   const values = [id, hash, personId, method, now, expiresAt, ROLES_BY_CODE];

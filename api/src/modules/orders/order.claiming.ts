@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../../platform/process/transaction.ts';
 import { standingOf } from '../../platform/process/step.ts';
 import type { Case } from '../../platform/process/case.ts';
@@ -6,6 +5,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { unitNameOf } from '../units/index.ts';
 import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
+import { newId } from '../../platform/identifier.ts';
 
 // The unique index is the proof of the one claim; the audience that must hear of it comes back in the same round trip.
 const CLAIM = `
@@ -26,7 +26,7 @@ export async function takeOrder(
   { unitId, personId, assigned }: Claim,
   transaction: Transaction,
 ): Promise<string[]> {
-  const id = uuid({ msecs: transaction.now.getTime() });
+  const id = newId(transaction.now);
   const values = [id, row.id, unitId, personId, row.round, assigned, transaction.now];
   const [taken] = await transaction.rows<{ claimed: number; audience: string[] }>('claim-order', CLAIM, values);
   if (taken!.claimed === 0) orderReasons.refuse('ORDER_ALREADY_CLAIMED', { values: { holder: '其他单位' } });

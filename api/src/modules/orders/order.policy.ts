@@ -50,7 +50,8 @@ export function relationsOf(order: OrderStanding, viewer: Viewer, links: OrderLi
 function personal(order: OrderStanding, viewer: Viewer, links: OrderLinks): OrderRelation[] {
   const relations: OrderRelation[] = [];
   if (actsAs(viewer, 'RESIDENT')) {
-    if (order.ordererId === viewer.personId || links.merged) relations.push('ORDERER');
+    if (order.ordererId === viewer.personId) relations.push('ORDERER');
+    else if (links.merged) relations.push('MERGED_ORDERER');
     else if (isNeighbour(order, viewer)) relations.push('NEIGHBOUR');
   } else if (order.onBehalf && order.entererId === viewer.personId && enters(viewer, order)) relations.push('ENTERER');
   return relations;

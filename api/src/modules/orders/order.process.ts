@@ -24,6 +24,8 @@ const SENT = [
 ] as const;
 const STAFF = ['STREET_REVIEWER', 'STREET_COMMITTEE', 'COMMUNITY_WORKER'] as const;
 
+const FOLLOWERS = ['ORDERER', 'MERGED_ORDERER', ...STAFF, 'ELIGIBLE_UNIT', 'SUPERVISOR', 'NEIGHBOUR'] as const;
+
 /**
  * 群众点单、镇街审单、单位领单: from a resident's request to closing it off (销号).
  * The limits are defaults; a category may set its own.
@@ -57,6 +59,7 @@ export const orderProcess = defineProcess({
   },
   who: {
     ORDERER:           ['点单人', 'person'],
+    MERGED_ORDERER:    ['并单点单人', 'person'],
     ENTERER:           ['代录人', 'community'],
     STREET_REVIEWER:   ['镇街审单员', 'street'],
     STREET_COMMITTEE:  ['镇街党（工）委', 'street'],
@@ -107,8 +110,8 @@ export const orderProcess = defineProcess({
     ['IN_PROGRESS',                                'finish',           'CLAIMING_UNIT',                       'DONE_PENDING_CHECK', workdays(7)],
     ['DONE_PENDING_CHECK',                         'pass',             'COMMUNITY_WORKER',                    'AWAITING_RATING',    workdays(2)],
     ['DONE_PENDING_CHECK',                         'rework',           'COMMUNITY_WORKER',                    'IN_PROGRESS'],
-    ['AWAITING_RATING',                            'rate',             ['ORDERER', 'ENTERER'],                SAME],
-    ['AWAITING_RATING',                            'dispute',          ['ORDERER', 'ENTERER'],                'DISPUTED'],
+    ['AWAITING_RATING',                            'rate',             ['ORDERER', 'MERGED_ORDERER', 'ENTERER'], SAME],
+    ['AWAITING_RATING',                            'dispute',          ['ORDERER', 'MERGED_ORDERER', 'ENTERER'], 'DISPUTED'],
     ['AWAITING_RATING',                            'clear',            CLOCK,                                 'CLEARED',            days(14)],
     ['DISPUTED',                                   'respond',          'CLAIMING_UNIT',                       SAME],
     ['DISPUTED',                                   'redo',             'STREET_REVIEWER',                     'IN_PROGRESS',        workdays(2)],
@@ -117,12 +120,12 @@ export const orderProcess = defineProcess({
     ['CLEARED',                                    'evaluate',         'STREET_COMMITTEE',                    SAME],
     ['CLEARED',                                    'reopen',           ['ORDERER', 'ENTERER', 'STREET_REVIEWER'], 'OPEN'],
     ['CLEARED',                                    'reopenWithUnit',   ['ORDERER', 'ENTERER', 'STREET_REVIEWER'], 'IN_PROGRESS'],
-    [RUNNING,                                      'urge',             ['ORDERER', 'ENTERER'],                SAME],
+    [RUNNING,                                      'urge',             ['ORDERER', 'MERGED_ORDERER', 'ENTERER'], SAME],
     [RUNNING,                                      'supervise',        ['SUPERVISOR', 'STREET_COMMITTEE'],    SAME],
     [RUNNING,                                      'replySupervision', ['CLAIMING_UNIT', 'STREET_REVIEWER'],  SAME,                 workdays(1)],
     [SENT,                                         'note',             [...STAFF, 'CLAIMING_UNIT', 'SUPERVISOR'], SAME],
-    [SENT,                                         'follow',           ['ORDERER', ...STAFF, 'ELIGIBLE_UNIT', 'SUPERVISOR', 'NEIGHBOUR'], SAME],
-    [SENT,                                         'unfollow',         ['ORDERER', ...STAFF, 'ELIGIBLE_UNIT', 'SUPERVISOR', 'NEIGHBOUR'], SAME],
+    [SENT,                                         'follow',           FOLLOWERS, SAME],
+    [SENT,                                         'unfollow',         FOLLOWERS, SAME],
     [[...SENT, 'CLEARED'],                         'revealContact',    [...STAFF, 'CLAIMING_UNIT'],           SAME],
   ],
   spans: {

@@ -1,6 +1,6 @@
-import { v7 as uuid } from 'uuid';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Database } from '../database/database.ts';
+import { newId } from '../identifier.ts';
 
 /** An attempt that changed nothing. What changed something is an event. */
 export interface JournalEntry {
@@ -58,7 +58,7 @@ export class Journal {
     const column = <T>(pick: (waiting: Waiting) => T) => batch.map(pick);
     await this.database.query('write-journal', INSERT, [
       ...[
-        column(({ at }) => uuid({ msecs: at.getTime() })),
+        column(({ at }) => newId(at)),
         column(({ at }) => at),
         column(({ entry }) => entry.kind),
         column(({ entry }) => entry.verb),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './root.ts';
@@ -25,6 +26,8 @@ export interface Config {
   readonly https: boolean;
   /** Origins whose pages may call; empty: only the host that was called. */
   readonly origins: readonly string[];
+  /** Addresses or CIDR ranges of proxies in front of us: without them all their clients look like one. */
+  readonly trustedProxies: readonly string[];
   readonly trustedDocumentsOnly: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly poolSize: number;
@@ -72,6 +75,7 @@ const Environment = z.object({
   SEAL_KEY_FILE: z.string().transform(readKey).optional(),
   HTTPS: flag.default(false),
   ALLOWED_ORIGINS: z.string().transform(readOrigins).default([]),
+  TRUSTED_PROXIES: z.string().transform(readProxies).default([]),
   TRUSTED_DOCUMENTS_ONLY: flag,
   LOG_LEVEL: z.enum(LOG_LEVELS, `应为 ${LOG_LEVELS.join('、')} 之一`).optional(),
   SWEEP_SECONDS: number(1, 3600, 1),
@@ -96,6 +100,13 @@ function readKey(file: string, context: z.RefinementCtx): string {
     });
   }
   return z.NEVER;
+}
+
+function readProxies(list: string, context: z.RefinementCtx): readonly string[] {
+  const proxies = list.split(',').map((proxy) => proxy.trim());
+  for (const proxy of proxies.filter((one) => isIP(one.replace(/\/\d{1,3}$/, '')) === 0))
+    context.addIssue({ code: 'custom', message: `“${proxy}”不是地址，应如 10.0.0.5 或 10.0.0.0/24` });
+  return proxies;
 }
 
 function readOrigins(list: string, context: z.RefinementCtx): readonly string[] {
@@ -155,6 +166,7 @@ function asConfig(env: Environment): Config {
     sealKey: env.SEAL_KEY ?? env.SEAL_KEY_FILE ?? null,
     https: env.HTTPS,
     origins: env.ALLOWED_ORIGINS,
+    trustedProxies: env.TRUSTED_PROXIES,
     trustedDocumentsOnly: env.TRUSTED_DOCUMENTS_ONLY ?? production,
     logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     poolSize: env.DATABASE_POOL,

@@ -3,6 +3,7 @@ import {
   type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql'; // prettier-ignore
 import type { Viewer } from '../../kernel/viewer.ts';
+import { hashOf, type Documents } from '../graphql/documents.ts';
 import { mayAsk, type RootRule } from '../graphql/policy.ts';
 import { canonical } from './canonical.ts';
 import type { Asking } from './group.ts';
@@ -24,6 +25,9 @@ export interface OperationsOptions {
   /** By `Subscription.<field>`. A field without a rule is open to nobody. */
   readonly rules: Readonly<Record<string, RootRule>>;
   readonly checkOperation: CheckOperation;
+  /** Documents that are known beforehand, by hash; with `trustedDocumentsOnly` no other one runs. */
+  readonly documents?: Documents;
+  readonly trustedDocumentsOnly?: boolean;
   /** A fresh context for each execution. */
   readonly contextOf: (viewer: Viewer) => unknown;
 }
@@ -67,6 +71,7 @@ export class Operations {
   /** Throws RefusedRequest. */
   prepare(request: Request, viewer: Viewer): Prepared {
     const { schema } = this.options;
+    this.refuseUnlisted(request.query);
     const document = this.documentOf(request.query);
     const operation =
       getOperationAST(document, request.operationName) ?? refuse('OPERATION_NOT_FOUND', '请求中没有可以执行的操作。');
@@ -89,6 +94,12 @@ export class Operations {
         execute({ ...execution, rootValue: { [topic.field]: notice }, contextValue: this.options.contextOf(viewer) }),
     };
     return { asking, after: typeof after === 'string' ? after : null, document, operation };
+  }
+
+  private refuseUnlisted(text: string): void {
+    const { documents, trustedDocumentsOnly = false } = this.options;
+    if (trustedDocumentsOnly && !documents?.has(hashOf(text)) && !documents?.has(hashOf(text.trim())))
+      refuse('PERSISTED_QUERY_NOT_IN_LIST', '本系统只执行已登记的查询语句，请使用随系统发布的查询文档。');
   }
 
   private documentOf(text: string): DocumentNode {

@@ -13,6 +13,8 @@ type Options = FastifyHttpOptions<Server>;
 export interface ServerConfig {
   /** Is the house reached by https? On a plain-http intranet a browser must not be told to upgrade. */
   readonly https: boolean;
+  /** Addresses of proxies whose word on the client's address is taken. */
+  readonly trustedProxies?: readonly string[];
 }
 
 export interface LogOptions {
@@ -24,7 +26,12 @@ export interface LogOptions {
 
 /** The server of the whole house: secure headers, cookies, logs without personal data, JSON answers to errors. Routes come later. */
 export function createServer({ config, log = {} }: { config: ServerConfig; log?: LogOptions }): FastifyInstance {
-  const app: FastifyInstance = Fastify({ ...TRANSPORT, ...logging(log), trustProxy: false, bodyLimit: 64 * 1024 });
+  const app: FastifyInstance = Fastify({
+    ...TRANSPORT,
+    ...logging(log),
+    trustProxy: [...(config.trustedProxies ?? [])],
+    bodyLimit: 64 * 1024,
+  });
   app.register(helmet, headersFor(config));
   app.register(cookie);
   app.setErrorHandler(answerError);

@@ -49,7 +49,7 @@ export async function moveClocks(move: Move, transaction: Transaction): Promise<
   const started = await startedClocks(move, kept, transaction);
   const changed = [...kept.filter((clock) => !running.includes(clock)), ...started];
   const restarted = new Set(started.map((clock) => clock.action));
-  await write(
+  await writeClocks(
     move,
     ended.filter((clock) => !restarted.has(clock.action)),
     changed,
@@ -137,12 +137,12 @@ function newClock(
 }
 
 /** The first moment at which the sweeper must look at the clock. */
-function scheduled(clock: ClockRow): ClockRow {
+export function scheduled(clock: ClockRow): ClockRow {
   return { ...clock, moment: 'YELLOW', nextAt: clock.yellowAt };
 }
 
 /** The earliest duty leads: it gives the case its light. While people wait for the resident there is none. */
-function lead({ of, row }: Move, clocks: readonly ClockRow[]): void {
+export function lead({ of, row }: Move, clocks: readonly ClockRow[]): void {
   const first = of.process.waits.includes(row.state)
     ? undefined
     : clocks.filter((clock) => !clock.pausedAt).toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0];
@@ -159,7 +159,8 @@ const WRITE_CLOCKS = `
     yellow_at = excluded.yellow_at, due_at = excluded.due_at, paused_at = excluded.paused_at, provisional = excluded.provisional,
     next_at = excluded.next_at, moment = excluded.moment, level = excluded.level`;
 
-async function write(
+/** Writes running clocks and forgets those that are gone, in one statement. */
+export async function writeClocks(
   { of, row }: Move,
   gone: readonly ClockRow[],
   set: readonly ClockRow[],

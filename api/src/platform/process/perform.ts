@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { parseInput } from '../../kernel/field.ts';
 import { common, Refusal } from '../../kernel/refusal.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
@@ -12,6 +11,7 @@ import { eventOf } from './record.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 import { openCase, stepCase } from './step.ts';
 import { mutationName, type CaseVerb, type CreateVerb, type PlainVerb, type Verb } from './verb.ts';
+import { newId } from '../identifier.ts';
 
 /** Who calls, and through what. */
 export interface Caller {
@@ -95,7 +95,7 @@ async function performCreate(
   if (viewer.kind !== 'PERSON') common.refuse('NOT_SIGNED_IN');
   if (!mayAsk(verb.by, viewer)) common.refuse('NOT_ALLOWED', { values: { action: verb.label } });
   const input = parseInput(verb.fields, call.input);
-  const id = uuid({ msecs: transaction.now.getTime() });
+  const id = newId(transaction.now);
   const first = await takeKey(nameOf(verb), call, viewer, id, transaction);
   if (first) return { ok: true, subjectId: first };
   await openCase(verb, { id, input, viewer, now: transaction.now, transaction });
@@ -123,22 +123,7 @@ async function performPlain(verb: PlainVerb, call: Call, caller: Ready, transact
   return { ok: true, subjectId: event?.subjectId ?? '', value };
 }
 
-async function noteRefusal(
-  verb: Verb,
-  call: Call,
-  { house, viewer, requestId }: Caller,
-  refusal: Refusal,
-): Promise<void> {
-  const { code } = refusal;
+function noteRefusal(verb: Verb, call: Call, { house, viewer, requestId }: Caller, { code }: Refusal): Promise<void> {
   const kind = verb.kind === 'PLAIN' && verb.signsIn ? 'LOGIN_FAILED' : 'REFUSED';
-  const written = house.journal.write({ kind, verb: nameOf(verb), code, viewer, subjectId: call.subjectId, requestId });
-  if (verb.kind === 'PLAIN' && verb.refused) {
-    await inTransaction(house, async (transaction) => {
-      const input = parseInput(verb.fields, call.input);
-      await verb.refused!({ input, viewer, now: transaction.now, transaction }, refusal);
-    }).catch((error: unknown) => {
-      if (!(error instanceof Refusal)) throw error;
-    });
-  }
-  await written;
+  return house.journal.write({ kind, verb: nameOf(verb), code, viewer, subjectId: call.subjectId, requestId });
 }

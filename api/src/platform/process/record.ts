@@ -1,7 +1,7 @@
-import { v7 as uuid } from 'uuid';
 import type { ClockReading, DomainEvent, Places } from '../../kernel/event.ts';
 import { unitOf, type Viewer } from '../../kernel/viewer.ts';
 import type { Effect } from './verb.ts';
+import { newId } from '../identifier.ts';
 
 const NOWHERE: Places = { district: null, street: null, community: null, grid: null };
 
@@ -24,7 +24,7 @@ interface Fact {
 /** Makes the one event of a change. */
 export function eventOf({ viewer, effect = {}, ...fact }: Fact): DomainEvent {
   return {
-    id: uuid({ msecs: fact.at.getTime() }),
+    id: newId(fact.at),
     ...{
       noun: fact.noun,
       subjectId: fact.subjectId,

@@ -20,9 +20,11 @@ export interface StepRequest {
 }
 
 /** Takes one step of a process: lock, rights, effect, state, clocks, event. Refuses by throwing. */
-export async function stepCase(request: StepRequest, transaction: Transaction): Promise<Effect> {
+export async function stepCase(request: StepRequest, begun: Transaction): Promise<Effect> {
   const of = request.verb.case;
-  const row = isId(request.subjectId) ? await lockCase(of, request.subjectId, transaction) : null;
+  const row = isId(request.subjectId) ? await lockCase(of, request.subjectId, begun) : null;
+  // Read after the lock: what happens to one case happens in the order of its times.
+  const transaction = { ...begun, now: begun.house.now() };
   const links = row ? await of.policy.links(row, request.viewer, transaction) : null;
   const hidden = !row || (request.viewer.kind !== 'CLOCK' && !of.policy.visible(row, request.viewer, links));
   if (hidden) return common.refuse('NOT_FOUND', { path: ['input', `${of.process.noun}Id`] });

@@ -140,8 +140,6 @@ export interface PlainVerbSpec<F extends Fields, T, P = undefined> extends VerbT
    */
   prepare?(context: PrepareContext<InputOf<F>>): Promise<P>;
   perform(context: PlainVerbContext<InputOf<F>> & { readonly prepared: P }): Promise<PlainResult<T>>;
-  /** Code and detail of a refused attempt are committed even though the rest rolls back (failed logins). */
-  refused?(context: Omit<PlainVerbContext<InputOf<F>>, 'exchange'>, refusal: Refusal): Promise<void>;
 }
 
 /** A use that belongs to no process: log in, publish a calendar. */
@@ -158,7 +156,6 @@ export interface PlainVerb {
   readonly signsIn: boolean;
   readonly prepare?: PlainVerbSpec<Fields, unknown, unknown>['prepare'];
   readonly perform: PlainVerbSpec<Fields, unknown, unknown>['perform'];
-  readonly refused?: PlainVerbSpec<Fields, unknown>['refused'];
 }
 
 export type Verb = CaseVerb | CreateVerb | PlainVerb;
@@ -196,7 +193,6 @@ export function defineVerb<const F extends Fields, T, P = undefined>(spec: Plain
     ...{ kind: 'PLAIN', noun, action, label, about, by, shows, fields: spec.input ?? {}, keyed, signsIn },
     prepare: spec.prepare as unknown as PlainVerb['prepare'],
     perform: spec.perform as unknown as PlainVerb['perform'],
-    refused: spec.refused as unknown as PlainVerb['refused'],
   };
 }
 

@@ -58,7 +58,11 @@ export function viewerActions(
   });
 }
 
-const SAID_BY_THE_ENGINE: Readonly<Record<string, string>> = { deadlineNear: '临近期限', deadlineMissed: '超过期限' };
+const SAID_BY_THE_ENGINE: Readonly<Record<string, string>> = {
+  deadlineNear: '临近期限',
+  deadlineMissed: '超过期限',
+  deadlineRenewed: '期限已按新公布的工作日历更正',
+};
 const labels = new Map<string, string>();
 
 /** How people call an action of a noun; the code itself where nobody named it. */

@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { code } from '../../../kernel/field.ts';
 import { scopeAt } from '../../../kernel/viewer.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
@@ -6,6 +5,7 @@ import { divisionReasons, findDivision, liesIn } from '../../divisions/index.ts'
 import { allianceOf, INSERT_ALLIANCES } from '../alliance-of.ts';
 import { reasons } from '../alliance.reasons.ts';
 import { AllianceType } from '../alliance.type.ts';
+import { newId } from '../../../platform/identifier.ts';
 
 const path = ['input', 'division'];
 
@@ -24,7 +24,7 @@ export const form = defineVerb({
     const street = scopeAt(viewer, 'street');
     if (street === null || !liesIn(division.code, street)) reasons.refuse('ALLIANCE_NOT_YOURS', { path, values });
     const alliance =
-      allianceOf(division, uuid({ msecs: now.getTime() })) ?? reasons.refuse('ALLIANCE_WRONG_LEVEL', { path });
+      allianceOf(division, newId(now)) ?? reasons.refuse('ALLIANCE_WRONG_LEVEL', { path });
     const formed = await transaction.rows('insert-alliances', INSERT_ALLIANCES, [JSON.stringify([alliance])]);
     if (formed.length === 0) reasons.refuse('ALLIANCE_EXISTS', { path, values });
     return { value: alliance, event: { subjectId: alliance.id, effect: { data: { ...alliance } } } };

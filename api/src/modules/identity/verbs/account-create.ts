@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { line, optional, personName, phone, secret } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import { lockAccount } from '../account.reads.ts';
@@ -8,6 +7,7 @@ import { reasons } from '../identity.reasons.ts';
 import { hashPassword } from '../password.ts';
 import { checkPassword } from '../password-rules.ts';
 import { insertPersons } from '../person.ts';
+import { newId } from '../../../platform/identifier.ts';
 
 export const create = defineVerb({
   noun: 'account',
@@ -29,7 +29,7 @@ export const create = defineVerb({
     return { username: name32, passwordHash: await hashPassword(password) };
   },
   async perform({ input: { name, phone: number }, now, transaction, prepared }) {
-    const id = uuid({ msecs: now.getTime() });
+    const id = newId(now);
     const person = { id, kind: 'STAFF', name, phone: number, createdAt: now, ...prepared } as const;
     await insertPersons(transaction.rows, transaction.house.sealer, [person]).catch(refuseConflict);
     const value = await lockAccount(transaction, id);

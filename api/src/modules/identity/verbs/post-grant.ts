@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { choice, code, id, instant, optional } from '../../../kernel/field.ts';
 import { common } from '../../../kernel/refusal.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
@@ -9,6 +8,7 @@ import { insertPosts, scopeFor } from '../post.ts';
 import { postInTransaction } from '../post.reads.ts';
 import { PostType } from '../post.type.ts';
 import { RoleChoice, ROLES_BY_CODE } from '../role.choice.ts';
+import { newId } from '../../../platform/identifier.ts';
 
 async function kindOf(personId: string, transaction: Transaction): Promise<string> {
   const [row] = await transaction.rows<{ kind: string }>(
@@ -43,7 +43,7 @@ export const grant = defineVerb({
       reasons.refuse('PERSON_IS_RESIDENT', { path: ['input', 'personId'] });
     }
     const scope = await scopeFor(role, input, transaction);
-    const postId = uuid({ msecs: now.getTime() });
+    const postId = newId(now);
     const post = { id: postId, personId, role, scope, startsAt, endsAt, grantedBy: viewer.personId };
     await insertPosts(transaction.rows, [post]).catch(refuseConflict);
     const data = { personId, role, scope, startsAt: startsAt.toISOString(), endsAt: endsAt?.toISOString() ?? null };

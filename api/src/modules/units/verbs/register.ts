@@ -1,10 +1,10 @@
-import { v7 as uuid } from 'uuid';
 import { optional } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import type { UnitRow } from '../unit.row.ts';
 import { unitFields } from '../unit.fields.ts';
 import { UnitType } from '../unit.type.ts';
 import { writeUnit } from '../write-unit.ts';
+import { newId } from '../../../platform/identifier.ts';
 
 const { name, shortName, kind, division, capabilities, areas } = unitFields;
 
@@ -18,7 +18,7 @@ export const register = defineVerb({
   shows: { field: 'unit', type: () => UnitType },
   async perform({ input, now, transaction }) {
     const unit: UnitRow = {
-      ...{ id: uuid({ msecs: now.getTime() }), name: input.name, shortName: input.shortName ?? input.name },
+      ...{ id: newId(now), name: input.name, shortName: input.shortName ?? input.name },
       ...{ kind: input.kind, divisionCode: input.division, state: 'ACTIVE' },
     };
     const areas = input.areas.length > 0 ? input.areas : [input.division];

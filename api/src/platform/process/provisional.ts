@@ -1,0 +1,63 @@
+import { startClock } from '../../kernel/clock.ts';
+import { readLimit } from '../../kernel/limit.ts';
+import { THE_CLOCK } from '../../kernel/viewer.ts';
+import { appendEvent } from '../feed/outbox.ts';
+import type { House } from '../house.ts';
+import type { Case } from './case.ts';
+import { CLOCK_COLUMNS, lead, reading, scheduled, writeClocks, type ClockRow } from './clocks.ts';
+import { eventOf } from './record.ts';
+import type { Round } from './rounds.ts';
+import { lockCase } from './step.ts';
+import { inTransaction, type Transaction } from './transaction.ts';
+
+const PROVISIONAL = `
+  SELECT DISTINCT subject_id AS "subjectId", noun FROM process_clock WHERE provisional AND paused_at IS NULL LIMIT 10000`;
+
+/** Sets clocks again that were set before the working days of their year were published, as soon as they are. */
+export const provisionalRound: Round = { name: 'provisional clocks', everySeconds: 60, run: renewProvisional };
+
+/** Returns how many cases got new limits. */
+export async function renewProvisional(house: House): Promise<number> {
+  const waiting = await house.database.query<{ subjectId: string; noun: string }>('provisional-clocks', PROVISIONAL);
+  let renewed = 0;
+  for (const { subjectId, noun } of waiting) {
+    const of = house.cases.find((one) => one.process.noun === noun);
+    if (of && (await inTransaction(house, (transaction) => renew(of, subjectId, transaction)))) renewed += 1;
+  }
+  if (renewed > 0) house.feed.wake();
+  return renewed;
+}
+
+async function renew(of: Case, subjectId: string, transaction: Transaction): Promise<boolean> {
+  const row = await lockCase(of, subjectId, transaction);
+  const text = `SELECT ${CLOCK_COLUMNS} FROM process_clock WHERE subject_id = $1`;
+  const clocks = await transaction.rows<ClockRow>('clocks-of-case', text, [subjectId]);
+  const settled = clocks.map((clock) => settle(clock, transaction));
+  const changed = settled.filter((clock, index) => clock !== clocks[index]);
+  if (!row || changed.length === 0) return false;
+  const move = { of, row, before: row.state, action: 'deadlineRenewed' };
+  await writeClocks(move, [], changed, transaction);
+  lead(move, settled);
+  await transaction.em.flush();
+  const fact = {
+    noun: of.process.noun,
+    subjectId,
+    action: move.action,
+    from: row.state,
+    to: row.state,
+    viewer: THE_CLOCK,
+  };
+  const clockReadings = changed.map((clock) => reading(clock, transaction.now));
+  await appendEvent(
+    transaction.em,
+    eventOf({ ...fact, at: transaction.now, clocks: clockReadings, places: of.places(row), ...of.concerned(row) }),
+  );
+  return true;
+}
+
+/** The same clock, or the one that the published calendar gives. One that already rang stays: what was missed was missed. */
+function settle(clock: ClockRow, { calendar }: Transaction): ClockRow {
+  if (!clock.provisional || clock.pausedAt || !['YELLOW', 'DUE'].includes(clock.moment)) return clock;
+  const fresh = startClock(calendar, readLimit(clock.limitText), clock.startedAt);
+  return fresh.provisional ? clock : scheduled({ ...clock, ...fresh });
+}

@@ -1,0 +1,42 @@
+import type { ClockRow } from '../../api/src/platform/process/clocks.ts';
+import { orderIn, type Answers, type Store } from './store.ts';
+
+/** What the statements of the process engine answer about running clocks. */
+export function clockAnswers(store: Store): Answers {
+  const clocks = (id: string) => orderIn(store, id).clocks;
+  const isDue = ({ nextAt }: ClockRow) => nextAt !== null && nextAt <= store.now;
+  return {
+    'clocks-of-case': ([id]: [string]) => [...clocks(id).values()],
+    'finish-clock': ([id]: [string]) => [...clocks(id).values()].filter(({ action }) => action === 'finish'),
+    'write-clocks': ([id, gone, , actions, ...columns]: WriteValues) => {
+      for (const action of gone) clocks(id).delete(action);
+      actions.forEach((action, index) => clocks(id).set(action, clockOf(id, action, columns, index)));
+      return [];
+    },
+    'clocks-due': () =>
+      [...clocks(store.ringing!).values()]
+        .filter(isDue)
+        .map(({ subjectId, action }) => ({ subjectId, action, noun: 'order' })),
+    'lock-clock': ([id, action]: [string, string]) =>
+      [...clocks(id).values()].filter((clock) => clock.action === action && isDue(clock)),
+    'schedule-clock': ([id, action, moment, nextAt, level]: [
+      string,
+      string,
+      ClockRow['moment'],
+      Date | null,
+      number,
+    ]) => {
+      clocks(id).set(action, { ...clocks(id).get(action)!, moment, nextAt, level });
+      return [];
+    },
+  };
+}
+
+type WriteValues = [string, readonly string[], string, readonly string[], ...(readonly unknown[])[]];
+
+const COLUMNS = ['startedAt', 'limitText', 'yellowAt', 'dueAt', 'pausedAt', 'provisional', 'nextAt', 'moment', 'level'];
+
+function clockOf(subjectId: string, action: string, columns: readonly (readonly unknown[])[], index: number): ClockRow {
+  const values = COLUMNS.map((key, column) => [key, columns[column]![index]]);
+  return { subjectId, action, ...Object.fromEntries(values) } as ClockRow;
+}

@@ -1,0 +1,102 @@
+import { between } from '../random.ts';
+import type { Offer, Share } from './kept.ts';
+import { newId, orderIn, type Answers, type Store } from './store.ts';
+
+const MINUTE = 60_000;
+
+/** What the statements of orders answer that change who may claim, who claimed and who takes part. */
+export function claimAnswers(store: Store): Answers {
+  const order = (id: string) => orderIn(store, id);
+  const live = (id: string) => order(id).claims.filter(({ releasedAt }) => releasedAt === null);
+  return {
+    'offer-order': ([id, units, round, offeredAt]: [string, readonly string[], number, Date]) => {
+      const { audience } = order(id);
+      const added = units.filter((unit) => !audience.some(({ unitId }) => unitId === unit));
+      audience.push(...added.map((unitId) => offerTo(store, { unitId, round, offeredAt })));
+      return added.map((unitId) => ({ unitId }));
+    },
+    'audience-of-order': ([id]: [string]) => order(id).audience,
+    'units-that-saw': ([id]: [string]) =>
+      order(id).audience.filter(({ deliveredAt }) => deliveredAt !== null && deliveredAt <= store.now),
+    'claim-order': ([, id, unitId, personId, round, assigned, claimedAt]: ClaimValues) => {
+      const claimed = live(id).length === 0 ? 1 : 0;
+      const claim = { id: newId(store), unitId, personId, round, assigned, claimedAt, releasedAt: null, atFault: null };
+      if (claimed) order(id).claims.push(claim);
+      return [{ claimed, audience: order(id).audience.map((offer) => offer.unitId) }];
+    },
+    'live-claim': ([id]: [string]) => live(id),
+    'end-claim': ([id, releasedAt, atFault]: [string, Date, boolean | null]) => {
+      for (const claim of live(id)) Object.assign(claim, { releasedAt, atFault });
+      return [];
+    },
+    'end-shares': ([id, answeredAt]: [string, Date]) => {
+      for (const share of order(id).shares.values())
+        if (share.state === 'INVITED') Object.assign(share, { state: 'DECLINED', answeredAt });
+      return [];
+    },
+    'invite-units': ([id, units, part, invitedAt]: [string, readonly string[], string, Date]) => {
+      for (const unitId of units)
+        order(id).shares.set(unitId, { unitId, part, state: 'INVITED', invitedAt, answeredAt: null });
+      return [];
+    },
+    'answer-share': ([id, unitId, state, answeredAt]: [string, string, Share['state'], Date]) => {
+      const share = order(id).shares.get(unitId);
+      if (share?.state !== 'INVITED') return [];
+      return [Object.assign(share, { state, answeredAt })];
+    },
+  };
+}
+
+type ClaimValues = [string, string, string, string, number, boolean, Date];
+
+/** Most units look at their hall within an hour and a half; what some never looked at stays undelivered. */
+function offerTo({ random }: Store, offer: Omit<Offer, 'deliveredAt'>): Offer {
+  const minutes = between(random, 0, 90);
+  return { ...offer, deliveredAt: random() < 0.85 ? new Date(offer.offeredAt.getTime() + minutes * MINUTE) : null };
+}
+
+/** What the other statements of orders answer: links, merging, ratings, evaluations, followers, urging. */
+export function wordAnswers(store: Store): Answers {
+  const order = (id: string) => orderIn(store, id);
+  const mergedInto = (id: string) => [...store.orders.values()].filter(({ row }) => row.masterId === id);
+  return {
+    'order-links': ([id, unitId, residentId]: [string, string | null, string | null]) => {
+      const eligible = order(id).audience.some((offer) => offer.unitId === unitId);
+      const share = (unitId && order(id).shares.get(unitId)?.state) ?? null;
+      const merged = residentId !== null && mergedInto(id).some(({ row }) => row.ordererId === residentId);
+      return [{ eligible, share, merged }];
+    },
+    'merged-orders': ([id]: [string]) => mergedInto(id).slice(0, 1),
+    'lock-master': ([id]: [string]) => {
+      const { row } = order(id);
+      return row.masterId ? [] : [{ state: row.state, street: row.streetCode, number: row.number }];
+    },
+    'voices-of-order': ([id, round]: [string, number]) =>
+      [order(id), ...mergedInto(id)].map(({ row: { id: voice, ordererId, entererId, onBehalf } }) => {
+        const rated = order(id).ratings.some((rating) => rating.round === round && rating.voiceId === voice);
+        return { id: voice, ordererId, entererId, onBehalf, rated };
+      }),
+    'rate-order': ([id, round, voiceId, personId, satisfied, score, text, at]: RatingValues) => {
+      order(id).ratings.push({ round, voiceId, personId, satisfied, score, text, at });
+      return [];
+    },
+    'evaluate-order': ([id, round, grade, text, personId, at]: [string, number, string, string, string, Date]) => {
+      if (order(id).evaluations.some((one) => one.round === round)) return [];
+      return [order(id).evaluations.push({ round, grade, text, personId, at })];
+    },
+    'follow-order': ([id, personId, since]: [string, string, Date]) => {
+      order(id).followers.set(personId, since);
+      return [];
+    },
+    'last-urge': ([id, personId]: [string, string]) => {
+      const urged = (event: (typeof store.events)[number]) =>
+        event.subject_id === id && event.action === 'urge' && (event as { person_id?: string }).person_id === personId;
+      return store.events
+        .filter(urged)
+        .slice(-1)
+        .map(({ at }) => ({ at: new Date(at) }));
+    },
+  };
+}
+
+type RatingValues = [string, number, string, string, boolean, number | null, string | null, Date];

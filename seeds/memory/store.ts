@@ -1,0 +1,43 @@
+import type { Sealer } from '../../api/src/platform/seal/sealer.ts';
+import { uuidOf, type Random } from '../random.ts';
+import type { EventRow, KeptOrder, Photo } from './kept.ts';
+import type { World } from './world.ts';
+
+/** What the tables would hold. */
+export interface Store {
+  readonly world: World;
+  readonly random: Random;
+  readonly sealer: Sealer;
+  readonly orders: Map<string, KeptOrder>;
+  readonly series: Map<string, number>;
+  readonly photos: Photo[];
+  readonly events: EventRow[];
+  /** Phone numbers by what they are found by, as hex. */
+  readonly phones: Map<string, string>;
+  /** The order whose clocks are looked at. */
+  ringing: string | null;
+  now: Date;
+}
+
+export const openStore = (world: World, random: Random, sealer: Sealer): Store => ({
+  ...{ world, random, sealer, orders: new Map(), series: new Map(), photos: [], events: [] },
+  phones: new Map(
+    world.figures.flatMap(({ phone, id }) =>
+      phone === null ? [] : [[sealer.blindIndex(`phone:${phone}`).toString('hex'), id] as const],
+    ),
+  ),
+  ...{ ringing: null, now: new Date(0) },
+});
+
+export const newId = (store: Store): string => uuidOf(store.random, store.now);
+
+/** The order of this id; there is always one where a statement asks. */
+export const orderIn = (store: Store, id: string): KeptOrder => {
+  const order = store.orders.get(id);
+  if (!order) throw new Error(`The demo world has no order ${id}`);
+  return order;
+};
+
+/** Answers a named statement from its values. */
+export type Answer = (values: never) => readonly unknown[];
+export type Answers = Readonly<Record<string, Answer>>;
