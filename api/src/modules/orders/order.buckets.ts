@@ -1,5 +1,6 @@
 import { defineChoice, type KeyOf } from '../../kernel/choice.ts';
-import type { Role, Viewer } from '../../kernel/viewer.ts';
+import { unitOf, type Role, type Viewer } from '../../kernel/viewer.ts';
+import type { Parameters } from '../../platform/reads/parameters.ts';
 
 export const orderBucket = defineChoice('OrderBucket', '待办分类 — What is mine to do, and what I wait for.', {
   TO_REVIEW: ['待我审单', 'Submitted orders that the reviewer must decide on.'],
@@ -59,17 +60,27 @@ const CONDITIONS: Readonly<Record<OrderBucket, ByRole>> = {
     [[...COMMUNITY, 'GRID_WORKER'], `o.state = 'NEED_INFO' AND o.on_behalf AND o.enterer_id = {me}`]],
 }; // prettier-ignore
 
-/** Texts of the parameters that conditions may use. */
-export interface BucketParameters {
-  readonly unit: string;
-  readonly me: string;
-  readonly now: string;
+interface Asking {
+  readonly viewer: Viewer;
+  readonly now: Date;
 }
 
 /** The condition of a bucket for a viewer, beside what is visible to them; `false` where it is not a bucket of theirs. */
-export function bucketCondition(bucket: OrderBucket, viewer: Viewer, parameters: BucketParameters): string {
-  const role = viewer.post?.role;
-  const found = CONDITIONS[bucket].find(([roles]) => role !== undefined && roles.includes(role));
-  if (!found) return 'false';
-  return `(${found[1].replaceAll(/\{(\w+)\}/g, (_whole, key: keyof BucketParameters) => parameters[key])})`;
+export function bucketCondition(bucket: OrderBucket, { viewer, now }: Asking, parameters: Parameters): string {
+  const condition = conditionOf(bucket, viewer);
+  if (condition === null) return 'false';
+  const words: Readonly<Record<string, () => string>> = {
+    unit: () => parameters.add(unitOf(viewer), 'uuid'),
+    me: () => parameters.add(viewer.personId, 'uuid'),
+    now: () => parameters.add(now, 'timestamptz'),
+  };
+  return `(${condition.replaceAll(/\{(\w+)\}/g, (_whole, key: string) => words[key]!())})`;
+}
+
+/** Buckets that mean something in the role of the viewer. */
+export const bucketsOf = (viewer: Viewer): OrderBucket[] =>
+  orderBucket.keys.filter((bucket) => conditionOf(bucket, viewer) !== null);
+
+function conditionOf(bucket: OrderBucket, { post }: Viewer): string | null {
+  return CONDITIONS[bucket].find(([roles]) => post !== null && roles.includes(post.role))?.[1] ?? null;
 }

@@ -1,11 +1,12 @@
 import { Field as GraphField, GraphQLISODateTime, ID, InputType } from 'type-graphql';
 import { searchForm } from '../../kernel/text.ts';
 import type { Context } from '../../platform/graphql/context.ts';
-import { unitOf } from '../../kernel/viewer.ts';
+import type { Viewer } from '../../kernel/viewer.ts';
 import { bucketCondition, type OrderBucket } from './order.buckets.ts';
-import { visibleOrders } from './order.scope.ts';
+import type { Parameters } from '../../platform/reads/parameters.ts';
+import { orderSight } from './order.policy.ts';
+import { orderSql, visibleOrders } from './order.scope.ts';
 import { Light, OrderBucketEnum, OrderState, OrderUrgencyEnum } from './order.enums.ts';
-import { viewerParameters } from './order.reads.ts';
 
 @InputType('OrderFilter', { description: '筛选条件 — All that are given must hold.' })
 export class OrderFilter {
@@ -43,54 +44,32 @@ export class OrderFilter {
   submittedBefore?: Date | null;
 }
 
-/** A WHERE clause over `orders o` with its parameters; the first two are those of `ORDER_SELECT`. */
-export interface Where {
-  readonly sql: string;
-  readonly values: unknown[];
-}
-
 const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
 
-/** What a viewer may see and asked for. Only parameters carry what the caller wrote. */
-export function whereOf(filter: OrderFilter, { viewer, now }: Context): Where {
-  const values: unknown[] = [...viewerParameters(viewer)];
-  const conditions: string[] = [];
-  const given = (value: unknown, type = '') => `$${values.push(value)}${type}`;
-  const scope = visibleOrders(viewer, values.length + 1);
-  values.push(...scope.values);
-  conditions.push(`(${scope.sql})`, ...equalities(filter, given));
-  if (filter.light) conditions.push(lightCondition(filter.light, given(now, '::timestamptz')));
-  if (filter.search?.trim()) conditions.push(searchCondition(filter.search, given));
-  if (filter.bucket) {
-    const needs = {
-      unit: given(unitOf(viewer), '::uuid'),
-      me: given(viewer.personId, '::uuid'),
-      now: given(now, '::timestamptz'),
-    };
-    conditions.push(
-      bucketCondition(filter.bucket, viewer, needs),
-      `coalesce(${needs.unit}, ${needs.me}) IS NOT NULL AND ${needs.now} IS NOT NULL`,
-    );
-  }
-  return { sql: conditions.join(' AND '), values };
+/** A condition over `orders o`: what the viewer may see and asked for. Only parameters carry what the caller wrote. */
+export function whereOf(filter: OrderFilter, { viewer, now }: Context, parameters: Parameters): string {
+  const conditions = [visibleOrders(viewer, parameters), ...equalities(filter, parameters)];
+  if (filter.light) conditions.push(lightCondition(filter.light, parameters.add(now, 'timestamptz')));
+  if (filter.search?.trim()) conditions.push(searchCondition(filter.search, viewer, parameters));
+  if (filter.bucket) conditions.push(bucketCondition(filter.bucket, { viewer, now }, parameters));
+  return conditions.join(' AND ');
 }
 
-type Given = (value: unknown, type?: string) => string;
-
-function equalities(filter: OrderFilter, given: Given): string[] {
+function equalities(filter: OrderFilter, parameters: Parameters): string[] {
   const conditions: string[] = [];
-  if (filter.states) conditions.push(`o.state = ANY (${given(filter.states, '::text[]')})`);
-  if (filter.category) conditions.push(`o.category_code = ${given(filter.category)}`);
+  const given = (value: unknown, type: string) => parameters.add(value, type);
+  if (filter.states) conditions.push(`o.state = ANY (${given(filter.states, 'text[]')})`);
+  if (filter.category) conditions.push(`o.category_code = ${given(filter.category, 'text')}`);
   if (filter.division) {
-    const code = given(filter.division, '::text');
+    const code = given(filter.division, 'text');
     conditions.push(
       `(o.street_code = ${code} OR o.community_code = ${code} OR o.grid_code = ${code} OR o.district_code = ${code})`,
     );
   }
-  if (filter.unit) conditions.push(`o.unit_id::text = ${given(filter.unit.toLowerCase())}`);
-  if (filter.urgency) conditions.push(`o.urgency = ${given(filter.urgency)}`);
-  if (filter.submittedFrom) conditions.push(`o.submitted_at >= ${given(filter.submittedFrom)}`);
-  if (filter.submittedBefore) conditions.push(`o.submitted_at < ${given(filter.submittedBefore)}`);
+  if (filter.unit) conditions.push(`o.unit_id::text = ${given(filter.unit.toLowerCase(), 'text')}`);
+  if (filter.urgency) conditions.push(`o.urgency = ${given(filter.urgency, 'text')}`);
+  if (filter.submittedFrom) conditions.push(`o.submitted_at >= ${given(filter.submittedFrom, 'timestamptz')}`);
+  if (filter.submittedBefore) conditions.push(`o.submitted_at < ${given(filter.submittedBefore, 'timestamptz')}`);
   return conditions;
 }
 
@@ -102,10 +81,8 @@ function lightCondition(light: 'GREEN' | 'YELLOW' | 'RED', now: string): string 
   }[light];
 }
 
-/** Units find by words only what they may read in words: otherwise a search would tell what the mask hides. */
-function searchCondition(search: string, given: Given): string {
-  const pattern = given(`%${escapeLike(searchForm(search.trim()).slice(0, 60))}%`);
-  return `(o.number ILIKE ${pattern} OR (o.search LIKE ${pattern} AND ($1::uuid IS NULL OR o.unit_id = $1
-    OR (o.state = 'OPEN' AND EXISTS (SELECT 1 FROM order_audience a WHERE a.order_id = o.id AND a.unit_id = $1))
-    OR EXISTS (SELECT 1 FROM order_share s WHERE s.order_id = o.id AND s.unit_id = $1 AND s.state IN ('INVITED','ACCEPTED')))))`;
+/** Words are found only by whom they are shown to: otherwise a search would tell what the mask hides. */
+function searchCondition(search: string, viewer: Viewer, parameters: Parameters): string {
+  const pattern = parameters.add(`%${escapeLike(searchForm(search.trim()).slice(0, 60))}%`, 'text');
+  return `(o.number ILIKE ${pattern} OR (o.search LIKE ${pattern} AND ${orderSql(orderSight.words, viewer, parameters)}))`;
 }

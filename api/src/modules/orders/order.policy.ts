@@ -1,27 +1,8 @@
-import { actsAs, unitOf, type Viewer } from '../../kernel/viewer.ts';
+import { acts, all, any, atLeast, holds, is, isEmpty, isTrue, link, not, oneOf, scopeWithin, type Predicate, type Values } from '../../kernel/predicate.ts'; // prettier-ignore
+import type { Viewer } from '../../kernel/viewer.ts';
 import type { OrderRelation, OrderState } from './order.process.ts';
 
-/** What rights over an order depend on, of the row. */
-export interface OrderStanding {
-  readonly state: OrderState;
-  readonly ordererId?: string | null | undefined;
-  readonly entererId: string;
-  readonly onBehalf: boolean;
-  readonly districtCode: string;
-  readonly streetCode: string;
-  readonly communityCode: string;
-  readonly gridCode?: string | null | undefined;
-  readonly unitId?: string | null | undefined;
-  readonly publishConsent: boolean;
-  readonly contactConsent: boolean;
-  readonly appealed: boolean;
-  readonly reviewerId?: string | null | undefined;
-  readonly releaseCount: number;
-  readonly extendCount: number;
-  readonly extendTo?: Date | null | undefined;
-}
-
-/** What rights depend on beyond the row. */
+/** What rights depend on beyond the row. `order.reads.ts` declares their SQL. */
 export interface OrderLinks {
   /** The viewer's unit is in the frozen audience. */
   readonly eligible: boolean;
@@ -31,130 +12,133 @@ export interface OrderLinks {
   readonly merged: boolean;
 }
 
+/** Of the row, what rights depend on. */
+export type OrderStanding = object & { readonly state: OrderState };
+
 export const NO_LINKS: OrderLinks = { eligible: false, share: null, merged: false };
 
-/** States in which the unit that claimed may reach the resident. */
-const CONTACT_STATES: readonly OrderState[] =
-  ['CLAIMED', 'IN_PROGRESS', 'RELEASE_PENDING', 'SUSPEND_PENDING', 'SUSPENDED', 'DONE_PENDING_CHECK', 'AWAITING_RATING', 'DISPUTED']; // prettier-ignore
-/** States that never left the hands of whoever wrote the order. */
-const UNSENT: readonly OrderState[] = ['DRAFT'];
+const state = (...states: OrderState[]): Predicate => oneOf('state', states);
+
+// Where the viewer stands.
+const resident = acts('RESIDENT');
+const grid = acts('GRID_WORKER', 'GRID_SECRETARY');
+const claimer = acts('UNIT_LIAISON', 'UNIT_LEAD');
+const inStreet = is('streetCode', 'SCOPE');
+const inCommunity = is('communityCode', 'SCOPE');
+const inDistrict = is('districtCode', 'SCOPE');
+const inGrid = all(grid, any(is('gridCode', 'SCOPE'), all(isEmpty('gridCode'), scopeWithin('communityCode'))));
+
+/** The unit that claimed may reach the resident from the claim until the order is closed. */
+const HELD_BY_UNIT = state(
+  ...(['CLAIMED', 'IN_PROGRESS', 'RELEASE_PENDING', 'SUSPEND_PENDING', 'SUSPENDED', 'DONE_PENDING_CHECK'] as const),
+  ...(['AWAITING_RATING', 'DISPUTED'] as const),
+);
 /** States after the review, in which an order that may be published is shown to the neighbours. */
-const PUBLISHED: readonly OrderState[] = ['OPEN', ...CONTACT_STATES, 'CLEARED'];
+const PUBLISHED = any(state('OPEN', 'CLEARED'), HELD_BY_UNIT);
+const SENT = not(state('DRAFT'));
+
+const orderer = all(resident, is('ordererId', 'PERSON'));
+const mergedOrderer = all(resident, not(is('ordererId', 'PERSON')), link('merged'));
+const neighbour = all(
+  resident,
+  not(is('ordererId', 'PERSON')),
+  not(link('merged')),
+  isTrue('publishConsent'),
+  PUBLISHED,
+  inCommunity,
+);
+/** Whoever took the order down goes on speaking for the resident as long as they work at that place. */
+const enterer = all(
+  isTrue('onBehalf'),
+  is('entererId', 'PERSON'),
+  any(all(acts('COMMUNITY_WORKER'), inCommunity), inGrid),
+);
+/** An appeal is decided by somebody else than whoever rejected. */
+const rejectedIt = all(isTrue('appealed'), state('SUBMITTED'), is('reviewerId', 'PERSON'));
+const streetReviewer = all(acts('STREET_REVIEWER'), inStreet);
+const streetCommittee = all(acts('STREET_COMMITTEE'), inStreet);
+const extensionAsked = all(state('IN_PROGRESS'), not(isEmpty('extendTo')));
+const works = any(is('unitId', 'UNIT'), link('share', 'ACCEPTED'));
 
 /** The relations in which a viewer stands to an order. The process table says what each may do. */
-export function relationsOf(order: OrderStanding, viewer: Viewer, links: OrderLinks): ReadonlySet<OrderRelation> {
-  const relations = [...personal(order, viewer, links), ...official(order, viewer), ...ofUnits(order, viewer, links)];
-  return new Set(relations);
-}
-
-function personal(order: OrderStanding, viewer: Viewer, links: OrderLinks): OrderRelation[] {
-  const relations: OrderRelation[] = [];
-  if (actsAs(viewer, 'RESIDENT')) {
-    if (order.ordererId === viewer.personId) relations.push('ORDERER');
-    else if (links.merged) relations.push('MERGED_ORDERER');
-    else if (isNeighbour(order, viewer)) relations.push('NEIGHBOUR');
-  } else if (order.onBehalf && order.entererId === viewer.personId && enters(viewer, order)) relations.push('ENTERER');
-  return relations;
-}
-
-/** Whoever took the order down goes on speaking for the resident as long as they work at that place. */
-function enters(viewer: Viewer, order: OrderStanding): boolean {
-  return actsAs(viewer, 'COMMUNITY_WORKER', order.communityCode) || isGridOf(viewer, order);
-}
-
-function isGridOf(viewer: Viewer, order: OrderStanding): boolean {
-  const grid = viewer.post && ['GRID_WORKER', 'GRID_SECRETARY'].includes(viewer.post.role) ? viewer.post.scope : null;
-  return grid !== null && (grid === order.gridCode || (!order.gridCode && grid.startsWith(order.communityCode)));
-}
-
-function isNeighbour(order: OrderStanding, viewer: Viewer): boolean {
-  return order.publishConsent && PUBLISHED.includes(order.state) && actsAs(viewer, 'RESIDENT', order.communityCode);
-}
-
-function official(order: OrderStanding, viewer: Viewer): OrderRelation[] {
-  const relations: OrderRelation[] = [];
-  const pending = order.state === 'IN_PROGRESS' && !!order.extendTo;
-  if (actsAs(viewer, 'STREET_REVIEWER', order.streetCode)) {
-    // An appeal is decided by somebody else than whoever rejected.
-    const rejectedIt = order.appealed && order.state === 'SUBMITTED' && order.reviewerId === viewer.personId;
-    if (!rejectedIt) relations.push('STREET_REVIEWER');
-    if (order.releaseCount < 2) relations.push('RELEASE_DECIDER');
-    if (pending && order.extendCount < 1) relations.push('EXTENSION_DECIDER');
-  }
-  if (actsAs(viewer, 'STREET_COMMITTEE', order.streetCode)) {
-    relations.push('STREET_COMMITTEE');
-    if (order.releaseCount >= 2) relations.push('RELEASE_DECIDER');
-    if (pending && order.extendCount >= 1) relations.push('EXTENSION_DECIDER');
-  }
-  if (isCommunity(viewer, order)) relations.push('COMMUNITY_WORKER');
-  if (actsAs(viewer, 'SUPERVISOR', order.districtCode)) relations.push('SUPERVISOR');
-  return relations;
-}
-
-const isCommunity = (viewer: Viewer, order: OrderStanding) =>
-  actsAs(viewer, 'COMMUNITY_WORKER', order.communityCode) || actsAs(viewer, 'COMMUNITY_SECRETARY', order.communityCode);
-
-function ofUnits(order: OrderStanding, viewer: Viewer, links: OrderLinks): OrderRelation[] {
-  const unit = unitOf(viewer);
-  if (unit === null || !isClaimer(viewer)) return [];
-  const relations: OrderRelation[] = [];
-  if (links.eligible && order.unitId !== unit) relations.push('ELIGIBLE_UNIT');
-  if (order.unitId === unit) relations.push('CLAIMING_UNIT');
-  if (links.share === 'INVITED') relations.push('INVITED_UNIT');
-  return relations;
-}
-
-const isClaimer = (viewer: Viewer) => actsAs(viewer, 'UNIT_LIAISON') || actsAs(viewer, 'UNIT_LEAD');
-
-/** May the viewer know that the order exists? `order.scope.ts` says the same in SQL; a test compares them. */
-export function isVisible(order: OrderStanding, viewer: Viewer, links: OrderLinks): boolean {
-  if (isHand(order, viewer)) return true;
-  if (UNSENT.includes(order.state)) return false;
-  if (relationsOf(order, viewer, links).size > 0) return true;
-  return (
-    actsAs(viewer, 'STREET_REVIEWER', order.streetCode) ||
-    isGridOf(viewer, order) ||
-    actsAs(viewer, 'DISTRICT_LEADER', order.districtCode) ||
-    (links.share === 'ACCEPTED' && isClaimer(viewer))
-  );
-}
+export const orderRelations: Readonly<Record<OrderRelation, Predicate>> = {
+  ORDERER: orderer,
+  MERGED_ORDERER: mergedOrderer,
+  ENTERER: enterer,
+  STREET_REVIEWER: all(streetReviewer, not(rejectedIt)),
+  STREET_COMMITTEE: streetCommittee,
+  // After two releases the committee decides finally; likewise a second extension.
+  RELEASE_DECIDER: any(
+    all(streetReviewer, not(atLeast('releaseCount', 2))),
+    all(streetCommittee, atLeast('releaseCount', 2)),
+  ),
+  EXTENSION_DECIDER: all(
+    extensionAsked,
+    any(all(streetReviewer, not(atLeast('extendCount', 1))), all(streetCommittee, atLeast('extendCount', 1))),
+  ),
+  ELIGIBLE_UNIT: all(claimer, link('eligible'), not(is('unitId', 'UNIT'))),
+  CLAIMING_UNIT: all(claimer, is('unitId', 'UNIT')),
+  INVITED_UNIT: all(claimer, link('share', 'INVITED')),
+  COMMUNITY_WORKER: all(acts('COMMUNITY_WORKER', 'COMMUNITY_SECRETARY'), inCommunity),
+  SUPERVISOR: all(acts('SUPERVISOR'), inDistrict),
+  NEIGHBOUR: neighbour,
+};
 
 /** Whoever holds the pen: the orderer, or whoever writes for them. */
-const isHand = (order: OrderStanding, viewer: Viewer) =>
-  (actsAs(viewer, 'RESIDENT') && order.ordererId === viewer.personId) ||
-  (order.onBehalf && order.entererId === viewer.personId && enters(viewer, order));
+const hand = any(orderer, enterer);
 
-/** What of an order a viewer to whom it is visible may read. */
-export interface OrderSight {
-  /** Title and content: they may say who lives how. */
-  readonly words: boolean;
+/** May the viewer know that the order exists? */
+export const orderVisible: Predicate = any(
+  hand,
+  all(
+    SENT,
+    any(
+      ...Object.values(orderRelations),
+      ...[streetReviewer, inGrid, all(acts('DISTRICT_LEADER'), inDistrict), all(claimer, link('share', 'ACCEPTED'))],
+    ),
+  ),
+);
+
+/** What of a visible order the viewer may read. */
+export const orderSight = {
+  /** Title and content: they may say who lives how. Other units see the community and the category. */
+  words: any(not(claimer), works, link('share', 'INVITED'), all(state('OPEN'), link('eligible'))),
   /** Masked contact details; reading them in full is an act of its own (`revealContact`). */
-  readonly contact: boolean;
+  contact: any(
+    all(claimer, works, isTrue('contactConsent'), HELD_BY_UNIT),
+    all(not(claimer), not(neighbour), not(mergedOrderer)),
+  ),
   /** Who did what: names of officials and liaisons in the history. */
-  readonly people: boolean;
+  people: any(all(claimer, works), all(not(claimer), not(neighbour))),
+} as const satisfies Readonly<Record<string, Predicate>>;
+
+export type OrderSight = Readonly<Record<keyof typeof orderSight, boolean>>;
+
+const ask = (predicate: Predicate, order: OrderStanding, viewer: Viewer, links: OrderLinks) =>
+  holds(predicate, order as Values, { ...links }, viewer);
+
+export function relationsOf(order: OrderStanding, viewer: Viewer, links: OrderLinks): ReadonlySet<OrderRelation> {
+  const relations = Object.keys(orderRelations) as OrderRelation[];
+  return new Set(relations.filter((relation) => ask(orderRelations[relation], order, viewer, links)));
+}
+
+export function isVisible(order: OrderStanding, viewer: Viewer, links: OrderLinks): boolean {
+  return ask(orderVisible, order, viewer, links);
 }
 
 export function sightOf(order: OrderStanding, viewer: Viewer, links: OrderLinks): OrderSight {
-  const unit = unitOf(viewer);
-  if (unit !== null) {
-    const works = order.unitId === unit || links.share === 'ACCEPTED';
-    const offered = order.state === 'OPEN' && links.eligible;
-    const reaches = works && order.contactConsent && CONTACT_STATES.includes(order.state);
-    return { words: works || offered || links.share === 'INVITED', contact: reaches, people: works };
-  }
-  const own = isHand(order, viewer);
-  const neighbour = !own && isNeighbour(order, viewer) && !links.merged;
-  return { words: true, contact: !neighbour && !(links.merged && !own), people: !neighbour };
+  const seen = (predicate: Predicate) => ask(predicate, order, viewer, links);
+  return { words: seen(orderSight.words), contact: seen(orderSight.contact), people: seen(orderSight.people) };
+}
+
+interface ShownFile {
+  readonly uploaderId: string;
+  readonly publishConsent: boolean;
 }
 
 /** May the viewer look at a photo of the order? Beyond those who work on it only with the consent of whoever took it. */
-export function seesFile(
-  order: OrderStanding,
-  viewer: Viewer,
-  links: OrderLinks,
-  file: { readonly uploaderId: string; readonly publishConsent: boolean },
-): boolean {
+export function seesFile(order: OrderStanding, viewer: Viewer, links: OrderLinks, file: ShownFile): boolean {
   if (file.uploaderId === viewer.personId) return true;
-  const sight = sightOf(order, viewer, links);
-  return sight.words && (sight.people || file.publishConsent);
+  const { words, people } = sightOf(order, viewer, links);
+  return words && (people || file.publishConsent);
 }

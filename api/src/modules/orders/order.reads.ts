@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { unitOf, type Viewer } from '../../kernel/viewer.ts';
 import type { Context, Loading } from '../../platform/graphql/context.ts';
 import { isVisible, relationsOf, sightOf, type OrderLinks, type OrderSight } from './order.policy.ts';
 import type { OrderRelation } from './order.process.ts';
 import type { OrderRow } from './order.row.ts';
+import { orderWording } from './order.scope.ts';
+import { Parameters } from '../../platform/reads/parameters.ts';
 
 /** An order as this viewer may see it: words and contact are gone where the policy closes them. */
 export interface OrderView extends Omit<
@@ -33,17 +36,20 @@ const columns = COLUMNS.map((name) => `o.${snake(name)} AS "${name}"`).join(', '
 
 type OrderFound = Omit<OrderRow, 'contactSealed' | 'search'> & OrderLinks;
 
-/** Columns of an order with what the policy asks beyond the row. `$1` is the viewer's unit, `$2` the viewer as a resident. */
-export const ORDER_SELECT = `SELECT ${columns},
-  ($1::uuid IS NOT NULL AND EXISTS (SELECT 1 FROM order_audience a WHERE a.order_id = o.id AND a.unit_id = $1)) AS eligible,
-  CASE WHEN $1::uuid IS NOT NULL THEN (SELECT s.state FROM order_share s WHERE s.order_id = o.id AND s.unit_id = $1) END AS share,
-  ($2::uuid IS NOT NULL AND EXISTS (SELECT 1 FROM orders m WHERE m.master_id = o.id AND m.orderer_id = $2)) AS merged
-  FROM orders o`;
-
-/** The two parameters that `ORDER_SELECT` takes. */
-export function viewerParameters(viewer: Viewer): readonly [string | null, string | null] {
-  return [unitOf(viewer), viewer.post?.role === 'RESIDENT' ? viewer.personId : null];
+/** `SELECT ... FROM orders o`: the columns, and the links on which the viewer's rights depend. */
+export function orderSelect(viewer: Viewer, parameters: Parameters, more = ''): string {
+  const { eligible, share, merged } = orderWording.links;
+  const sql = (link: typeof eligible) => link!('o', parameters, viewer);
+  const ofUnit = unitOf(viewer)
+    ? `${sql(eligible)} AS eligible, ${sql(share)} AS share`
+    : 'false AS eligible, NULL AS share';
+  const ofResident = viewer.post?.role === 'RESIDENT' ? `${sql(merged)} AS merged` : 'false AS merged';
+  return `SELECT ${columns}, ${ofUnit}, ${ofResident}${more} FROM orders o`;
 }
+
+/** A statement's name follows from its text: the planner prepares each shape once. */
+export const statementName = (text: string): string =>
+  `orders-${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`;
 
 /** What the viewer may see of a row; null when the order does not exist for them. */
 export function present(found: OrderFound, viewer: Viewer): OrderView | null {
@@ -61,24 +67,20 @@ export function present(found: OrderFound, viewer: Viewer): OrderView | null {
 }
 
 /** Orders by id, as the viewer may see them; null where there is none for them. */
-export const orderViewById: Loading<string, OrderView | null> = async (ids, { house, viewer }) => {
-  const values = [...viewerParameters(viewer), ids];
-  const found = await house.database.query<OrderFound>(
-    'orders-by-id',
-    `${ORDER_SELECT} WHERE o.id = ANY ($3::uuid[])`,
-    values,
-  );
-  const byId = new Map(found.map((row) => [row.id, present(row, viewer)]));
+export const orderViewById: Loading<string, OrderView | null> = async (ids, context) => {
+  const parameters = new Parameters();
+  const text = `${orderSelect(context.viewer, parameters)} WHERE o.id = ANY (${parameters.add(ids, 'uuid[]')})`;
+  const found = await readOrders(text, parameters, context);
+  const byId = new Map(found.map((view) => [view.id, view]));
   return ids.map((id) => byId.get(id) ?? null);
 };
 
-/** Runs a list statement that starts with `ORDER_SELECT`. */
+/** Runs a statement that starts with `orderSelect`. */
 export async function readOrders(
-  name: string,
   text: string,
-  values: readonly unknown[],
+  { values }: Parameters,
   { house, viewer }: Context,
 ): Promise<OrderView[]> {
-  const found = await house.database.query<OrderFound>(name, text, values);
+  const found = await house.database.query<OrderFound>(statementName(text), text, values);
   return found.flatMap((row) => present(row, viewer) ?? []);
 }

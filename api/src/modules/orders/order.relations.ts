@@ -1,5 +1,6 @@
 import type { Loading } from '../../platform/graphql/context.ts';
-import { ORDER_SELECT, present, viewerParameters, type OrderView } from './order.reads.ts';
+import { Parameters as StatementParameters } from '../../platform/reads/parameters.ts';
+import { orderSelect, present, statementName, type OrderView } from './order.reads.ts';
 
 type Belonging<T> = T & { readonly orderId: string };
 
@@ -49,29 +50,28 @@ export const offersOf = belonging<{ unitId: string; offeredAt: Date; deliveredAt
 type Linked = Parameters<typeof present>[0] & { readonly key: string };
 
 /** Orders that hang on others (merged into them, or alike), as the viewer may see them. */
-function linkedOrders(name: string, key: string, condition: string): Loading<string, readonly OrderView[]> {
-  const text = `${ORDER_SELECT.replace('FROM orders o', `, ${key} AS key FROM orders o`)} ${condition}`;
+function linkedOrders(key: string, condition: (ids: string) => string): Loading<string, readonly OrderView[]> {
   return async (ids, { house, viewer }) => {
-    const rows = await house.database.query<Linked>(name, text, [...viewerParameters(viewer), ids]);
+    const parameters = new StatementParameters();
+    const text = `${orderSelect(viewer, parameters, `, ${key} AS key`)} ${condition(parameters.add(ids, 'uuid[]'))}`;
+    const rows = await house.database.query<Linked>(statementName(text), text, parameters.values);
     const byKey = Map.groupBy(rows, (row) => row.key);
     return ids.map((id) => (byKey.get(id) ?? []).flatMap((row) => present(row, viewer) ?? []));
   };
 }
 
 export const mergedInto = linkedOrders(
-  'orders-merged',
   'o.master_id',
-  'WHERE o.master_id = ANY ($3::uuid[]) ORDER BY o.id LIMIT 200',
+  (ids) => `WHERE o.master_id = ANY (${ids}) ORDER BY o.id LIMIT 200`,
 );
 
-/** Same category and community, within thirty days, most alike first: five for each order. */
+/** Same category and community, within thirty days, most alike first. */
 export const duplicatesOf = linkedOrders(
-  'orders-alike',
-  'mine.id',
-  `JOIN LATERAL (SELECT d.id, d.search FROM orders d WHERE d.id = ANY ($3::uuid[])) mine ON mine.id <> o.id
-   JOIN orders me ON me.id = mine.id AND me.community_code = o.community_code AND me.category_code = o.category_code
+  'me.id',
+  (ids) => `JOIN orders me ON me.id = ANY (${ids}) AND me.id <> o.id
+     AND me.community_code = o.community_code AND me.category_code = o.category_code
      AND o.submitted_at BETWEEN coalesce(me.submitted_at, me.created_at) - interval '30 days'
      AND coalesce(me.submitted_at, me.created_at) + interval '30 days'
    WHERE o.state NOT IN ('DRAFT', 'WITHDRAWN', 'MERGED')
-   ORDER BY similarity(o.search, mine.search) DESC, o.id LIMIT 50`,
+   ORDER BY similarity(o.search, me.search) DESC, o.id LIMIT 50`,
 );
