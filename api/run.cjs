@@ -38,7 +38,11 @@ const args = process.argv.slice(2);
 const at = args.findIndex((arg) => !arg.startsWith('-'));
 args[at] = resolveTarget(args[at]);
 // The child may outlive a launcher that is killed; it looks for this process and stops by itself.
-const env = { ...process.env, LAUNCHER_PID: String(process.pid), PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` };
+const env = {
+  ...process.env,
+  LAUNCHER_PID: String(process.pid),
+  PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`,
+};
 const child = spawn(node, args, { stdio: 'inherit', cwd: ROOT, env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

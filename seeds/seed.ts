@@ -1,5 +1,7 @@
+import 'reflect-metadata';
 import pg from 'pg';
 import { dayOf, startOfDay } from '../api/src/kernel/calendar.ts';
+import { loadCalendar } from '../api/src/modules/calendar/index.ts';
 import { sequence } from '../api/src/platform/feed/sequencer.ts';
 import { Sealer } from '../api/src/platform/seal/sealer.ts';
 import { seedAlliance } from './alliance.seed.ts';
@@ -7,6 +9,9 @@ import { seedCalendar } from './calendar.seed.ts';
 import { seedCategories } from './categories.seed.ts';
 import { seedDemoAccounts } from './demo-accounts.seed.ts';
 import { seedDivisions, seedGrids } from './divisions.seed.ts';
+import { readWorld } from './memory/world.ts';
+import { playOrders } from './orders.seed.ts';
+import { writeOrders } from './orders/write.ts';
 import { seedPeople } from './people.seed.ts';
 import { mulberry32 } from './random.ts';
 import { seedUnits } from './units.seed.ts';
@@ -30,15 +35,15 @@ export async function seedDemo(
     // Two nodes that start at once are put in line.
     await sql.query("SELECT pg_advisory_xact_lock(hashtext('demo world'))");
     const { rows } = await sql.query('SELECT FROM person UNION ALL SELECT FROM unit LIMIT 1');
-    if (rows.length === 0) await people(sql, new Sealer(sealKey), startOfDay(dayOf(now)));
+    if (rows.length === 0) await settle(sql, new Sealer(sealKey), startOfDay(dayOf(now)));
     await sql.query('COMMIT');
-    if (rows.length === 0) await settle(sql);
+    if (rows.length === 0) await finish(sql);
   } finally {
     await sql.end();
   }
 }
 
-async function people(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
+async function settle(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
   const random = mulberry32(SEED);
   await seedDivisions(sql);
   await seedCalendar(sql, random, at);
@@ -48,10 +53,15 @@ async function people(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
   await seedAlliance(sql, random, at);
   const figures = await seedPeople(sql, random, { at, sealer });
   await seedDemoAccounts(sql, figures, at);
+  const query = async <Row>(_name: string, text: string, values: readonly unknown[] = []) =>
+    (await sql.query(text, [...values])).rows as Row[];
+  const world = await readWorld(sql, await loadCalendar({ query } as Parameters<typeof loadCalendar>[0]), figures);
+  const { store } = await playOrders({ world, seed: SEED, until: at });
+  await writeOrders(sql, store, sealer);
 }
 
 /** Puts the events in order and tells the planner how much there is. What is left undone here the first node does. */
-async function settle(sql: pg.Client): Promise<void> {
-  while ((await sequence(sql)) ?? 0 > 0);
+async function finish(sql: pg.Client): Promise<void> {
+  for (let ordered: number | null = 1; ordered;) ordered = await sequence(sql);
   await sql.query('ANALYZE');
 }

@@ -28,7 +28,7 @@ const filesIn = async (subjectId: string) => (await filesOf([subjectId], context
 const codeOf = (attempt: Promise<void>) =>
   attempt.then(
     () => 'ATTACHED',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: Error & { code?: string }) => error.code ?? error.message,
   );
 
 describe('attaching', () => {
@@ -57,7 +57,7 @@ describe('attaching', () => {
     const person = randomUUID();
     const cases = await Promise.all([house.toy(person), house.toy(person), house.toy(person)]);
     const id = await upload(person);
-    await house.attach({ ids: [id], subjectId: cases[1]!, purpose: 'AFTER', personId: person });
+    await house.attach({ ids: [id], subjectId: cases[1], purpose: 'AFTER', personId: person });
     const operation = context();
     let statements = 0;
     house.database.onStatement = () => (statements += 1);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { loadConfig, ConfigError, type Config } from './platform/config/config.ts';
 import { startEmbedded } from './platform/database/embedded.ts';
 import { migrate } from './platform/database/migrate.ts';
+import type { House } from './platform/house.ts';
 
 const CLOSE_MS = 9_500;
 const LAUNCHER_MS = 500;
@@ -26,7 +27,8 @@ async function start(config: Config): Promise<void> {
   const { createApp } = await import('./app.ts');
   const app = await createApp(settled);
   opened.push(() => app.close());
-  announce(app.url, ground.place, settled.demo);
+  announce(app.url, ground.place);
+  if (settled.demo) await introduce(app.house);
   if (settled.sealKey === DEVELOPMENT_KEY)
     say('注意：没有设置 SEAL_KEY，联系方式用公开的开发密钥封存，只可用于开发和试用。');
 }
@@ -50,14 +52,27 @@ async function embeddedGround(config: Config): Promise<Ground> {
   return { databaseUrl: embedded.url, place: ` ${embedded.home}`, sealKey: embedded.sealKey };
 }
 
-function announce(url: string, place: string, demo: boolean): void {
+function announce(url: string, place: string): void {
   const here = url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//127.0.0.1:');
   // For programs: this line keeps its form.
   say(`listening on ${here}`);
   say(`\n共治已启动，请用浏览器打开：${here}`);
   say(`数据在${place}，重新启动后仍在。`);
-  if (demo) say('这是演示环境：人物和单位都是虚构的，可以用哪些身份登录，首页有说明。');
   say('按 Ctrl-C 停止。');
+}
+
+/** Says who one can be in the demo world. */
+async function introduce({ database }: House): Promise<void> {
+  const text = 'SELECT role_label AS role, where_label AS "where", login, password FROM demo_account ORDER BY position';
+  const accounts = await database.query<Record<'role' | 'where' | 'login', string> & { password: string | null }>(
+    'demo-introduction',
+    text,
+  );
+  say('\n这是演示环境：人物和单位都是虚构的。可以用这些身份登录（首页有同样的说明）：');
+  for (const { role, where, login } of accounts) say(`  ${login.padEnd(12)} ${role} · ${where}`);
+  const password = accounts.find((account) => account.password !== null)?.password;
+  if (password) say(`密码都是 ${password}；居民用手机号登录，验证码显示在首页。`);
+  say('另开一个终端运行 npm run story，可以看一单从点单到销号的全过程。');
 }
 
 /** Closes what was opened, last first, and ends the process. A second call changes nothing. */

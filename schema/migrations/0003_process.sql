@@ -35,7 +35,7 @@ CREATE INDEX idempotency_key_at ON idempotency_key (at);
 CREATE TABLE journal (
   id         uuid        PRIMARY KEY,
   at         timestamptz NOT NULL,
-  kind       text        NOT NULL CHECK (kind IN ('REFUSED', 'LOGIN_FAILED', 'READ')),
+  kind       text        NOT NULL CHECK (kind IN ('REFUSED', 'LOGIN_FAILED')),
   verb       text        NOT NULL,
   code       text        NOT NULL,
   person_id  uuid,

@@ -7,7 +7,7 @@ import { clockAnswers } from './clock.answers.ts';
 import { keptOrder, type EventRow } from './kept.ts';
 import { claimAnswers, wordAnswers } from './order.answers.ts';
 import { registryAnswers } from './registry.answers.ts';
-import type { Answers, Store } from './store.ts';
+import { OPEN_SEALER, type Answers, type Store } from './store.ts';
 
 /**
  * A house without a database: the engine, the verbs and the policy are the real ones, and the statements that they ask are
@@ -23,13 +23,13 @@ export function memoryHouse(store: Store, verbs: readonly Verb[]): House {
   };
   const ask = (name: string, values: readonly unknown[] = []) => {
     const answer = answers[name];
-    if (!answer) throw new Error(`The demo world cannot answer the statement "${name}" (seeds/memory)`);
+    if (!answer) throw new Error(`No answer in seeds/memory/*.answers.ts to the new statement "${name}"`);
     return Promise.resolve(answer(values as never));
   };
   const em = entityManager(store);
   const cases = [...new Set(verbs.flatMap((verb) => (verb.kind === 'PLAIN' ? [] : [verb.case])))];
   const house = {
-    ...{ verbs, cases, sealer: store.sealer },
+    ...{ verbs, cases, sealer: OPEN_SEALER },
     database: {
       query: (name: string, _text: string, values?: readonly unknown[]) => ask(name, values),
       execute: (_em: unknown, name: string, _text: string, values?: readonly unknown[]) => ask(name, values),
@@ -60,6 +60,7 @@ function entityManager(store: Store) {
     },
     flush: () => {
       if (loaded && differs(loaded.row, loaded.before)) loaded.row.version += 1;
+      if (loaded?.row.masterId) store.merged.add(loaded.row.id);
       if (loaded) loaded = { row: loaded.row, before: { ...loaded.row } };
       return Promise.resolve();
     },

@@ -78,4 +78,6 @@ export interface EventRow {
   readonly from_state: string | null;
   readonly to_state: string | null;
   readonly at: string;
+  readonly person_id: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
 }

@@ -31,7 +31,7 @@ export function claimAnswers(store: Store): Answers {
     },
     'end-shares': ([id, answeredAt]: [string, Date]) => {
       for (const share of order(id).shares.values())
-        if (share.state === 'INVITED') Object.assign(share, { state: 'DECLINED', answeredAt });
+        if (share.state !== 'DECLINED') Object.assign(share, { state: 'DECLINED', answeredAt });
       return [];
     },
     'invite-units': ([id, units, part, invitedAt]: [string, readonly string[], string, Date]) => {
@@ -39,6 +39,7 @@ export function claimAnswers(store: Store): Answers {
         order(id).shares.set(unitId, { unitId, part, state: 'INVITED', invitedAt, answeredAt: null });
       return [];
     },
+    'co-units-of-order': ([id]: [string]) => [...order(id).shares.values()].filter(({ state }) => state === 'ACCEPTED'),
     'answer-share': ([id, unitId, state, answeredAt]: [string, string, Share['state'], Date]) => {
       const share = order(id).shares.get(unitId);
       if (share?.state !== 'INVITED') return [];
@@ -58,7 +59,7 @@ function offerTo({ random }: Store, offer: Omit<Offer, 'deliveredAt'>): Offer {
 /** What the other statements of orders answer: links, merging, ratings, evaluations, followers, urging. */
 export function wordAnswers(store: Store): Answers {
   const order = (id: string) => orderIn(store, id);
-  const mergedInto = (id: string) => [...store.orders.values()].filter(({ row }) => row.masterId === id);
+  const mergedInto = (id: string) => [...store.merged].map(order).filter(({ row }) => row.masterId === id);
   return {
     'order-links': ([id, unitId, residentId]: [string, string | null, string | null]) => {
       const eligible = order(id).audience.some((offer) => offer.unitId === unitId);
@@ -90,7 +91,7 @@ export function wordAnswers(store: Store): Answers {
     },
     'last-urge': ([id, personId]: [string, string]) => {
       const urged = (event: (typeof store.events)[number]) =>
-        event.subject_id === id && event.action === 'urge' && (event as { person_id?: string }).person_id === personId;
+        event.subject_id === id && event.action === 'urge' && event.person_id === personId;
       return store.events
         .filter(urged)
         .slice(-1)

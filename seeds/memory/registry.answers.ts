@@ -1,8 +1,8 @@
-import { newId, type Answers, type Store } from './store.ts';
+import { newId, OPEN_SEALER, type Answers, type Store } from './store.ts';
 
 /** What the statements of the registry answer: divisions, units, alliances, people, photos, numbers. */
 export function registryAnswers(store: Store): Answers {
-  const { world, sealer } = store;
+  const { world } = store;
   const figures = new Map(world.figures.map((figure) => [figure.id, figure]));
   const found = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
   return {
@@ -16,11 +16,12 @@ export function registryAnswers(store: Store): Answers {
     'person-contact': ([id]: [string]) =>
       found(figures.get(id)).map(({ name, phone, address }) => ({
         ...{ name, nameSealed: null },
-        phoneSealed: phone && sealer.seal(phone),
-        addressSealed: address && sealer.seal(address),
+        phoneSealed: phone && OPEN_SEALER.seal(phone),
+        addressSealed: address && OPEN_SEALER.seal(address),
       })),
     'phone-lock': () => [],
-    'person-by-phone': ([index]: [Buffer]) => found(store.phones.get(index.toString('hex'))).map((id) => ({ id })),
+    'person-by-phone': ([index]: [Buffer]) =>
+      found(store.phones.get(index.toString().replace('phone:', ''))).map((id) => ({ id })),
     'resident-post': ([personId]: [string]) => found(figures.get(personId)),
     'attach-in-line': () => [],
     'attach-files': ([ids, uploaderId, , subjectId, purpose]: [readonly string[], string, string, string, string]) => {

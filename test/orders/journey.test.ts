@@ -59,7 +59,7 @@ it('leads from the request to the serial number, and tells everybody concerned',
       (event: { action: string }) => event.action,
     ),
   ).toEqual(['clear', 'rate', 'pass', 'finish', 'report', 'start', 'claim', 'approve', 'submit', 'create']);
-  await Promise.all([hall, rivalHall, desk, mine].map(({ client }) => client.dispose()));
+  for (const { client } of [hall, rivalHall, desk, mine]) await client.dispose();
 });
 
 it.each(Object.keys(TO_STATE) as Reached[])('reaches %s', async (state) => {

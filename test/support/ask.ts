@@ -22,7 +22,7 @@ export async function ask(url: string, init: RequestInit): Promise<Answer> {
     data,
     code: first?.extensions.code,
     message: first?.message,
-  } as Answer;
+  };
 }
 
 export const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({

@@ -168,7 +168,11 @@ export async function inputFor(
     claim: () => plan(world) as Record<string, unknown>,
     claimJoint: () => ({ ...plan(world), coUnits: [rivalUnitId], parts: '甲修灯，乙协助' }),
     assign: () => ({ unitId: people.unitId, reason: REASON }),
-    widen: async () => ({ audience: 'CHOSEN', units: [await world.unit('演示新单位')], reason: REASON }),
+    widen: async () => ({
+      audience: 'CHOSEN',
+      units: [await world.unit(`演示新单位${randomUUID().slice(0, 8)}`)],
+      reason: REASON,
+    }),
     start: () => ({ contactedAt: world.now().toISOString(), contactedHow: '电话' }),
     requestRelease: () => ({ reason: REASON, rightUnit: '演示学校乙', basis: '职责分工' }),
     acceptRelease: () => ({ atFault: false, reason: REASON }),

@@ -47,7 +47,7 @@ export class Client {
   readonly socket: WebSocket;
   constructor(url: string, options: ClientOptions = {}, protocols: string | string[] = 'graphql-transport-ws') {
     this.socket = new WebSocket(url, protocols, options);
-    this.socket.on('message', (data) => this.heard.push(JSON.parse(String(data)) as Message));
+    this.socket.on('message', (data) => this.heard.push(JSON.parse((data as Buffer).toString()) as Message));
     this.socket.on('close', (code, reason) => ([this.code, this.reason] = [code, String(reason)]));
     this.socket.on('error', (error) => (this.failure = error.message));
   }

@@ -39,6 +39,16 @@ export class Somebody {
     readonly who: Identity,
   ) {}
 
+  /** Whoever is not signed in. */
+  static nobody(url: string): Somebody {
+    const nowhere = { id: '', scope: '', postId: '', phone: '', token: '' };
+    return new Somebody(url, { ...nowhere, role: 'RESIDENT', level: 'community' });
+  }
+
+  private get authorization(): Record<string, string> {
+    return this.who.token === '' ? {} : { authorization: `Bearer ${this.who.token}` };
+  }
+
   /** The same person through another house. */
   at(url: string): Somebody {
     return new Somebody(url, this.who);
@@ -47,7 +57,7 @@ export class Somebody {
   async ask(query: string, variables: object = {}): Promise<Answer> {
     const response = await fetch(`${this.url}/graphql`, {
       ...{ method: 'POST', body: JSON.stringify({ query, variables }) },
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.who.token}` },
+      headers: { 'content-type': 'application/json', ...this.authorization },
     });
     const body = (await response.json()) as { data?: Shown; errors?: Answer['errors'] };
     return { status: response.status, data: body.data ?? null, errors: body.errors ?? [] };
@@ -116,7 +126,7 @@ export class Somebody {
     const response = await fetch(`${this.url}/files`, {
       method: 'POST',
       body: form,
-      headers: { authorization: `Bearer ${this.who.token}` },
+      headers: this.authorization,
     });
     const body = (await response.json()) as { id?: string; message?: string };
     if (!body.id) throw new Error(`upload: ${String(response.status)} ${body.message ?? ''}`);

@@ -36,6 +36,7 @@ export function clockUntil(calendar: WorkingCalendar, at: Date, dueAt: Date, lim
 }
 
 /** Moves a clock that stood still from `pausedAt` to `at`: whoever owes the duty has as long left as before. */
+// eslint-disable-next-line max-params -- a clock, and the two moments between which it stood still
 export function resumeClock(calendar: WorkingCalendar, clock: Clock, limit: Limit, pausedAt: Date, at: Date): Clock {
   const move = (instant: Date) =>
     instant <= pausedAt ? instant : calendar.advance(at, calendar.between(pausedAt, instant, limit), limit);

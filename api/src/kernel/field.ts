@@ -42,6 +42,7 @@ type Check<T> = (
   refuse: (code: Parameters<typeof common.refuse>[0], values?: Record<string, string | number>) => never,
 ) => T;
 
+// eslint-disable-next-line max-params -- the five things of which a field is made
 function fieldOf<T>(label: string, about: string, wire: Wire, widget: Widget, check: Check<T>): Field<T> {
   return {
     ...{ label, about, wire, widget, list: false, required: true },

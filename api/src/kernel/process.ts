@@ -101,11 +101,11 @@ function stepOf<S extends string, W extends string, A extends string>(
   [from, action, who, to, within]: StepRow<S, W, A>,
   spans: Partial<Record<A, Span<S>>>,
 ): Step<S, W, A> {
-  const states = listOf<S>(from as S | readonly S[]);
+  const states = listOf<S>(from);
   return {
     from: states,
     action,
-    who: listOf<W | typeof CLOCK>(who as W | readonly W[]),
+    who: listOf<W | typeof CLOCK>(who),
     to,
     within: within ?? null,
     span: spans[action] ?? { over: states, pausedIn: [] },

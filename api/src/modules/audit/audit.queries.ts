@@ -41,10 +41,13 @@ const NO_ONE = '00000000-0000-7000-8000-000000000000';
 
 @Resolver()
 export class AuditQueries {
-  @Query(() => AuditEntryConnection, { description: '审计记录 — For the auditor: what was done, refused and read, newest first.' })
+  @Query(() => AuditEntryConnection, {
+    description: '审计记录 — For the auditor: what was done, refused and read, newest first.',
+  })
   auditEntries(
     @Args(() => Page) page: Page,
-    @Arg('filter', () => AuditFilter, { nullable: true, description: '筛选条件 — Which ones.' }) filter: AuditFilter | null,
+    @Arg('filter', () => AuditFilter, { nullable: true, description: '筛选条件 — Which ones.' })
+    filter: AuditFilter | null,
     @Ctx() { house }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AuditEntryType>> {
@@ -54,7 +57,12 @@ export class AuditQueries {
       order: 'audit:newest',
       position: ({ at, id }: AuditEntryType) => [at.toISOString(), id],
       rows: (position: readonly unknown[] | null, limit: number) =>
-        house.database.query<AuditEntryType>('audit-entries', READ, [...values, position?.[0] ?? null, position?.[1] ?? null, limit]),
+        house.database.query<AuditEntryType>('audit-entries', READ, [
+          ...values,
+          position?.[0] ?? null,
+          position?.[1] ?? null,
+          limit,
+        ]),
       count: async () => (await house.database.query<{ count: number }>('audit-count', COUNT, values))[0]!.count,
     };
     return readPage<AuditEntryType>(request, info);
@@ -68,7 +76,10 @@ function valuesOf({ kind, personId, subject, what, from, before }: AuditFilter):
 
 @Resolver(() => AuditEntryType)
 export class AuditEntryFields {
-  @FieldResolver(() => String, { nullable: true, description: '人员 — Who; residents masked; null when nobody was signed in.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '人员 — Who; residents masked; null when nobody was signed in.',
+  })
   async person(@Root() entry: AuditEntryType, @Ctx() context: Context): Promise<string | null> {
     if (!entry.personId) return null;
     return (await context.load(personById, entry.personId))?.displayName ?? null;

@@ -51,11 +51,11 @@ async function limitOf(action: string, row: OrderRow, transaction: Transaction):
     case 'assign':
       return row.unclaimedAt ? ofCategory(action, row, transaction) : 'NONE';
     case 'acceptShare':
-      return row.sharesOpen > 0 ? null : 'NONE';
+      return owedIf(row.sharesOpen > 0);
     case 'grantExtend':
-      return row.extendTo ? null : 'NONE';
+      return owedIf(Boolean(row.extendTo));
     case 'replySupervision':
-      return row.supervisedAt ? null : 'NONE';
+      return owedIf(Boolean(row.supervisedAt));
     case 'resumeDue':
       return row.suspendedUntil ?? null;
     default:
@@ -63,10 +63,21 @@ async function limitOf(action: string, row: OrderRow, transaction: Transaction):
   }
 }
 
+/** The limit of the table, or no duty at all. */
+const owedIf = (owed: boolean): DutyLimit | null => (owed ? null : 'NONE');
+
 /** When the unit's work would have to be done if its clock started now. */
 export function finishClockOf(row: OrderRow, { calendar, now }: Transaction): Date {
   const limit = finishLimit(row) ?? FINISH_LIMITS['NORMAL']!;
   return limit instanceof Date || limit === 'NONE' ? (row.finishBy ?? now) : calendar.due(now, limit).due;
+}
+
+/** When the claim window would end if it began now. */
+export async function claimWindowOf(row: OrderRow, transaction: Transaction): Promise<Date> {
+  const limit = await ofCategory('flagUnclaimed', row, transaction);
+  const own =
+    limit && limit !== 'NONE' && !(limit instanceof Date) ? limit : orderProcess.step('OPEN', 'flagUnclaimed')!.within!;
+  return transaction.calendar.due(transaction.now, own).due;
 }
 
 function finishLimit(row: OrderRow): DutyLimit | null {

@@ -4,8 +4,11 @@ import { holdsPost } from '../identity/index.ts';
 import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
 
-/** 核查人回避: whoever also holds a post in the unit that did the work cannot check it, whichever post they act in. */
+const CO_UNITS = `SELECT unit_id AS "unitId" FROM order_share WHERE order_id = $1 AND state = 'ACCEPTED'`;
+
+/** 核查人回避: whoever also holds a post in a unit that did the work cannot check it, whichever post they act in. */
 export async function refuseInvolved(row: OrderRow, viewer: Viewer, transaction: Transaction): Promise<void> {
-  if (row.unitId && (await holdsPost(transaction, viewer.personId!, row.unitId)))
-    orderReasons.refuse('ORDER_CHECKER_INVOLVED');
+  const shares = await transaction.rows<{ unitId: string }>('co-units-of-order', CO_UNITS, [row.id]);
+  for (const unitId of [row.unitId!, ...shares.map((share) => share.unitId)])
+    if (await holdsPost(transaction, viewer.personId!, unitId)) orderReasons.refuse('ORDER_CHECKER_INVOLVED');
 }

@@ -34,6 +34,15 @@ export async function takeOrder(
   return taken!.audience;
 }
 
+const LIVE_CLAIM = 'SELECT claimed_at AS "claimedAt" FROM order_claim WHERE order_id = $1 AND released_at IS NULL';
+const ONE_WORKDAY = { unit: 'workdays', count: 1 } as const;
+
+/** Within one working day of the claim a unit may give the order back without fault. */
+export async function isEarly({ id }: OrderRow, askedAt: Date, transaction: Transaction): Promise<boolean> {
+  const [claim] = await transaction.rows<{ claimedAt: Date }>('live-claim', LIVE_CLAIM, [id]);
+  return askedAt <= transaction.calendar.due(claim!.claimedAt, ONE_WORKDAY).due;
+}
+
 /** Ends the live claim: the unit gave the order back, or the order went back to the pool. */
 export async function endClaim(row: OrderRow, atFault: boolean | null, transaction: Transaction): Promise<void> {
   await transaction.rows(
@@ -43,7 +52,7 @@ export async function endClaim(row: OrderRow, atFault: boolean | null, transacti
   );
   await transaction.rows(
     'end-shares',
-    `UPDATE order_share SET state = 'DECLINED', answered_at = $2 WHERE order_id = $1 AND state = 'INVITED'`,
+    `UPDATE order_share SET state = 'DECLINED', answered_at = $2 WHERE order_id = $1 AND state IN ('INVITED', 'ACCEPTED')`,
     [row.id, transaction.now],
   );
   Object.assign(row, {

@@ -6,13 +6,21 @@ import { noteDelivered } from './order.delivery.ts';
 
 /** Acts that concern nobody but whoever did them. */
 const SILENT = new Set(['edit', 'note', 'follow', 'unfollow', 'revealContact']);
-const isTold = (event: FedEvent) => event.noun === 'order' && !SILENT.has(event.action) && event.to !== 'DRAFT';
+/** A draft that was taken back never left the hands of whoever wrote it. */
+const isUnsent = ({ from, to }: FedEvent) => from === 'DRAFT' && to === 'WITHDRAWN';
+const isTold = (event: FedEvent) =>
+  event.noun === 'order' && !SILENT.has(event.action) && event.to !== 'DRAFT' && !isUnsent(event);
 const UNITS: readonly Role[] = ['UNIT_LIAISON', 'UNIT_LEAD'];
 
 /** What happened to an order, as its audience reads it. */
 function forAudience(event: FedEvent, unit: string): string {
   if (event.to === 'OPEN' && (event.from !== 'OPEN' || event.action === 'widen')) return 'OPENED';
-  if (event.from !== 'OPEN' || event.to === 'OPEN') return event.action.startsWith('deadline') ? 'DEADLINE' : 'CHANGED';
+  if (event.from === 'OPEN' && event.to !== 'OPEN') return afterOpen(event, unit);
+  return event.action.startsWith('deadline') ? 'DEADLINE' : 'CHANGED';
+}
+
+/** The order is open no longer: somebody has it, or nobody will. */
+function afterOpen(event: FedEvent, unit: string): string {
   if (event.to !== 'CLAIMED') return 'WITHDRAWN';
   const holder = event.action === 'assign' ? event.data['unitId'] : event.unitId;
   if (holder !== unit) return 'TAKEN';

@@ -9,7 +9,7 @@ import { CaseEventType, lastEvents, type CaseEventRow } from '../timeline/index.
 import { categoryByCode, ServiceCategoryType, unitById, UnitType } from '../units/index.ts';
 import { Light } from './order.enums.ts';
 import { seesFile } from './order.policy.ts';
-import { orderProcess } from './order.process.ts';
+import { orderProcess, type OrderRelation } from './order.process.ts';
 import { orderViewById, type OrderView } from './order.reads.ts';
 import { duplicatesOf, evaluationsOf, mergedInto, offersOf, ratingsOf, sharesOf } from './order.relations.ts';
 import {
@@ -22,7 +22,9 @@ import {
 } from './order.type.ts';
 
 const REVIEWERS = ['STREET_REVIEWER', 'STREET_COMMITTEE', 'SUPERVISOR'] as const;
-const reviews = ({ relations }: OrderView) => REVIEWERS.some((relation) => relations.has(relation));
+const SEEKERS = [...REVIEWERS, 'COMMUNITY_WORKER', 'ENTERER', 'ORDERER'] as const;
+const standsAs = ({ relations }: OrderView, of: readonly OrderRelation[]) =>
+  of.some((relation) => relations.has(relation));
 
 /** What an order shows beside its own columns; every relation is one statement for a whole list. */
 @Resolver(() => OrderType)
@@ -127,14 +129,15 @@ export class OrderFields {
     description: '发单记录 — Units to which it was offered; for the street only, empty to others.',
   })
   async offers(@Root() order: OrderView, @Ctx() context: Context): Promise<readonly unknown[]> {
-    return reviews(order) ? context.load(offersOf, order.id) : [];
+    return standsAs(order, REVIEWERS) ? context.load(offersOf, order.id) : [];
   }
 
   @FieldResolver(() => [OrderType], {
-    description: '疑似重复 — Orders that may be the same; for the street only, empty to others.',
+    description:
+      '疑似重复 — Orders of the last thirty days that may be the same, as far as the viewer may see them; empty to units.',
   })
   async duplicates(@Root() order: OrderView, @Ctx() context: Context): Promise<readonly unknown[]> {
-    return reviews(order) ? (await context.load(duplicatesOf, order.id)).slice(0, 5) : [];
+    return standsAs(order, SEEKERS) ? (await context.load(duplicatesOf, order.id)).slice(0, 5) : [];
   }
 
   @FieldResolver(() => [OrderType], {

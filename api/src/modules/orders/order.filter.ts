@@ -50,6 +50,7 @@ const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
 export function whereOf(filter: OrderFilter, { viewer, now }: Context, parameters: Parameters): string {
   const conditions = [visibleOrders(viewer, parameters), ...equalities(filter, parameters)];
   if (filter.light) conditions.push(lightCondition(filter.light, parameters.add(now, 'timestamptz')));
+  if (filter.division) conditions.push(divisionCondition(filter.division, viewer, parameters));
   if (filter.search?.trim()) conditions.push(searchCondition(filter.search, viewer, parameters));
   if (filter.bucket) conditions.push(bucketCondition(filter.bucket, { viewer, now }, parameters));
   return conditions.join(' AND ');
@@ -60,17 +61,18 @@ function equalities(filter: OrderFilter, parameters: Parameters): string[] {
   const given = (value: unknown, type: string) => parameters.add(value, type);
   if (filter.states) conditions.push(`o.state = ANY (${given(filter.states, 'text[]')})`);
   if (filter.category) conditions.push(`o.category_code = ${given(filter.category, 'text')}`);
-  if (filter.division) {
-    const code = given(filter.division, 'text');
-    conditions.push(
-      `(o.street_code = ${code} OR o.community_code = ${code} OR o.grid_code = ${code} OR o.district_code = ${code})`,
-    );
-  }
   if (filter.unit) conditions.push(`o.unit_id::text = ${given(filter.unit.toLowerCase(), 'text')}`);
   if (filter.urgency) conditions.push(`o.urgency = ${given(filter.urgency, 'text')}`);
   if (filter.submittedFrom) conditions.push(`o.submitted_at >= ${given(filter.submittedFrom, 'timestamptz')}`);
   if (filter.submittedBefore) conditions.push(`o.submitted_at < ${given(filter.submittedBefore, 'timestamptz')}`);
   return conditions;
+}
+
+/** The grid is shown with the words, and like them found only by whom it is shown to. */
+function divisionCondition(division: string, viewer: Viewer, parameters: Parameters): string {
+  const code = parameters.add(division, 'text');
+  const grid = `(o.grid_code = ${code} AND ${orderSql(orderSight.words, viewer, parameters)})`;
+  return `(o.street_code = ${code} OR o.community_code = ${code} OR o.district_code = ${code} OR ${grid})`;
 }
 
 function lightCondition(light: 'GREEN' | 'YELLOW' | 'RED', now: string): string {

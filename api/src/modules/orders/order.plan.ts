@@ -1,6 +1,7 @@
 import { instant, type InputOf } from '../../kernel/field.ts';
 import type { Transaction } from '../../platform/process/transaction.ts';
 import { finishClockOf } from './order.case.ts';
+import { refusePast } from './order.input.ts';
 import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
 import { sayTime } from './order.words.ts';
@@ -11,12 +12,13 @@ export const planFields = {
   plannedFinish: instant('计划完成', 'When the unit will be done; not after the limit.'),
 } as const;
 
-/** Keeps the plan of a claim. Refuses one that ends before it begins, or after the limit that runs from now. */
+/** Keeps the plan of a claim. Refuses one that ends in the past, before it begins, or after the limit that runs from now. */
 export function applyPlan(
   row: OrderRow,
   { plannedStart, plannedFinish }: InputOf<typeof planFields>,
   transaction: Transaction,
 ): void {
+  refusePast(plannedFinish, 'plannedFinish', transaction.now);
   if (plannedFinish <= plannedStart) orderReasons.refuse('ORDER_PLAN_ORDER', { path: ['input', 'plannedFinish'] });
   const due = finishClockOf({ ...row, reworkCount: 0 }, transaction);
   if (plannedFinish > due)

@@ -1,4 +1,4 @@
-import { acts, all, any, atLeast, holds, is, isEmpty, isTrue, link, not, oneOf, scopeWithin, type Predicate, type Values } from '../../kernel/predicate.ts'; // prettier-ignore
+import { acts, all, any, atLeast, holds, is, isEmpty, isTrue, link, not, oneOf, scopeWithin, type Predicate } from '../../kernel/predicate.ts'; // prettier-ignore
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { OrderRelation, OrderState } from './order.process.ts';
 
@@ -35,7 +35,8 @@ const HELD_BY_UNIT = state(
 );
 /** States after the review, in which an order that may be published is shown to the neighbours. */
 const PUBLISHED = any(state('OPEN', 'CLEARED'), HELD_BY_UNIT);
-const SENT = not(state('DRAFT'));
+/** Its number is given when it is sent: without one it never left the hands of whoever wrote it, even if it was taken back. */
+const SENT = not(isEmpty('number'));
 
 const orderer = all(resident, is('ordererId', 'PERSON'));
 const mergedOrderer = all(resident, not(is('ordererId', 'PERSON')), link('merged'));
@@ -115,7 +116,7 @@ export const orderSight = {
 export type OrderSight = Readonly<Record<keyof typeof orderSight, boolean>>;
 
 const ask = (predicate: Predicate, order: OrderStanding, viewer: Viewer, links: OrderLinks) =>
-  holds(predicate, order as Values, { ...links }, viewer);
+  holds(predicate, order, { ...links }, viewer);
 
 export function relationsOf(order: OrderStanding, viewer: Viewer, links: OrderLinks): ReadonlySet<OrderRelation> {
   const relations = Object.keys(orderRelations) as OrderRelation[];

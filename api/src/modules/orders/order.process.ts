@@ -126,7 +126,9 @@ export const orderProcess = defineProcess({
     [SENT,                                         'note',             [...STAFF, 'CLAIMING_UNIT', 'SUPERVISOR'], SAME],
     [SENT,                                         'follow',           FOLLOWERS, SAME],
     [SENT,                                         'unfollow',         FOLLOWERS, SAME],
-    [[...SENT, 'CLEARED'],                         'revealContact',    [...STAFF, 'CLAIMING_UNIT'],           SAME],
+    [SENT,                                         'revealContact',    [...STAFF, 'CLAIMING_UNIT'],           SAME],
+    // The unit reaches the resident until the order is closed off, and not afterwards.
+    ['CLEARED',                                    'revealContact',    STAFF,                                 SAME],
   ],
   spans: {
     finish: { over: ['CLAIMED', 'IN_PROGRESS', 'RELEASE_PENDING', 'SUSPEND_PENDING'], pausedIn: ['SUSPENDED'] },

@@ -20,6 +20,7 @@ export const orderReasons = defineReasons({
   ORDER_MERGE_SELF: '不能把一单并入它自己，请重新选择主单。',
   ORDER_MERGE_TARGET: '主单应是同一镇街仍在办理的点单，请重新选择。',
   ORDER_MERGE_HAS_OTHERS: '这一单已有其他点单并入，请先撤销并单，或把其他单直接并入主单。',
+  ORDER_RELEASE_EARLY: '领单后1个工作日内申请退单的，不计为过错。',
   ORDER_EXTEND_PENDING: '已有一项延期申请等待审批，请等待结果。',
   ORDER_EXTEND_TOO_LONG: '延长的时间不能超过原办理期限，最晚可申请到{latest}。',
   ORDER_EXTEND_NOT_LATER: '新的期限应晚于原期限{due}。',

@@ -117,7 +117,10 @@ export class OrderType {
   @GraphField(() => Int, { description: '版本 — Counts changes; send it as `expectedVersion`.' })
   version!: number;
 
-  @GraphField(() => Int, { description: '轮次 — 1, and one more for every reopening.' })
+  @GraphField(() => Int, {
+    description:
+      '轮次 — 1, and one more whenever it is done anew after the resident had the word: then they are asked again.',
+  })
   round!: number;
 
   @GraphField(() => String, {

@@ -4,7 +4,7 @@ import { newId } from '../identifier.ts';
 
 /** An attempt that changed nothing. What changed something is an event. */
 export interface JournalEntry {
-  readonly kind: 'REFUSED' | 'LOGIN_FAILED' | 'READ';
+  readonly kind: 'REFUSED' | 'LOGIN_FAILED';
   /** Name of the mutation or route. */
   readonly verb: string;
   readonly code: string;

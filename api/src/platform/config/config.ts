@@ -152,6 +152,7 @@ function contradictions(env: Environment): string[] {
   return faults.filter(([wrong]) => wrong).map(([, fault]) => fault);
 }
 
+// eslint-disable-next-line complexity -- a default each, nothing is decided
 function asConfig(env: Environment): Config {
   const production = env.NODE_ENV === 'production';
   const demo = env.DEMO ?? (env.DATABASE_URL === null && !production);

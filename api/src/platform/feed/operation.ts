@@ -4,6 +4,7 @@ import {
 } from 'graphql'; // prettier-ignore
 import type { Viewer } from '../../kernel/viewer.ts';
 import { hashOf, type Documents } from '../graphql/documents.ts';
+import { introducedError } from '../graphql/errors.ts';
 import { mayAsk, type RootRule } from '../graphql/policy.ts';
 import { canonical } from './canonical.ts';
 import type { Asking } from './group.ts';
@@ -58,6 +59,9 @@ const DOCUMENTS = 1000;
 const refuse = (code: string, sentence: string): never => {
   throw new RefusedRequest([new GraphQLError(sentence, { extensions: { code } })]);
 };
+
+const introduced = (code: string, errors: readonly GraphQLError[]) =>
+  new RefusedRequest(errors.map((error) => introducedError(code, error)));
 
 /** Turns what clients send into askings. Each text is parsed and validated once. */
 export class Operations {
@@ -117,10 +121,10 @@ export class Operations {
     try {
       document = parse(text, { maxTokens: 1000 });
     } catch (error) {
-      throw new RefusedRequest([error as GraphQLError]);
+      throw introduced('GRAPHQL_PARSE_FAILED', [error as GraphQLError]);
     }
     const errors = validate(this.options.schema, document, specifiedRules, { maxErrors: 5, hideSuggestions: true });
-    if (errors.length > 0) throw new RefusedRequest(errors);
+    if (errors.length > 0) throw introduced('GRAPHQL_VALIDATION_FAILED', errors);
     return document;
   }
 
@@ -141,7 +145,7 @@ export class Operations {
       sent,
       options,
     );
-    if (errors) throw new RefusedRequest(errors);
+    if (errors) throw introduced('BAD_USER_INPUT', errors);
     return coerced;
   }
 

@@ -107,7 +107,7 @@ function attach(server: Server<Connection>, connection: Connection, { house }: S
           if (!connection.open) return;
           if (!connection.mayTalk()) return connection.close(CLOSE.later, 'Too many messages');
           if (isBinary) return connection.close(CLOSE.badMessage, 'Text only');
-          take(String(data)).catch((error: unknown) => {
+          take((data as Buffer).toString()).catch((error: unknown) => {
             house.log.debug({ err: error }, 'message refused');
             connection.close(CLOSE.badMessage, 'Invalid message received');
           });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { GraphQLError } from 'graphql';
+import { causesOf, codeOf } from './fault.ts';
 import { selects } from './selection.ts';
 
 @ObjectType('PageInfo', { description: '分页信息 — Relay Cursor Connections.' })
@@ -76,18 +77,19 @@ export function encodeCursor(order: string, values: readonly unknown[]): string 
   return Buffer.from(JSON.stringify([mark(order), ...values])).toString('base64url');
 }
 
+const badCursor = () =>
+  new GraphQLError('这个翻页位置已失效，请从第一页重新查看。', { extensions: { code: 'BAD_CURSOR' } });
+
 export function decodeCursor(order: string, cursor: string): readonly unknown[] {
-  const refuse = () =>
-    new GraphQLError('这个翻页位置已失效，请从第一页重新查看。', { extensions: { code: 'BAD_CURSOR' } });
   let decoded: unknown;
   try {
     decoded = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    throw refuse();
+    throw badCursor();
   }
-  if (!Array.isArray(decoded) || decoded[0] !== mark(order)) throw refuse();
+  if (!Array.isArray(decoded) || decoded[0] !== mark(order)) throw badCursor();
   const values = decoded.slice(1) as unknown[];
-  if (values.some((value) => value !== null && !['string', 'number'].includes(typeof value))) throw refuse();
+  if (values.some((value) => value !== null && !['string', 'number'].includes(typeof value))) throw badCursor();
   return values;
 }
 
@@ -105,14 +107,27 @@ export interface PageRequest<Row> {
   count(): Promise<number>;
 }
 
+function assertSize({ first }: Page): void {
+  if (Number.isInteger(first) && first >= 1 && first <= 100) return;
+  throw new GraphQLError('“first”应在1到100之间。', { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** A cursor may be forged: values that PostgreSQL cannot read (SQLSTATE class 22) make it a bad one, not a fault. */
+async function rowsAfter<Row>(request: PageRequest<Row>, position: readonly unknown[] | null): Promise<readonly Row[]> {
+  try {
+    return await request.rows(position, request.page.first + 1);
+  } catch (error) {
+    throw position && causesOf(error).some((cause) => codeOf(cause)?.startsWith('22')) ? badCursor() : error;
+  }
+}
+
 /** Reads one page: one statement, and one more when the total is wanted. */
 export async function readPage<Row>(request: PageRequest<Row>, info: GraphQLResolveInfo): Promise<Connection<Row>> {
   const { page, order } = request;
-  if (!Number.isInteger(page.first) || page.first < 1 || page.first > 100)
-    throw new GraphQLError('“first”应在1到100之间。', { extensions: { code: 'BAD_USER_INPUT' } });
+  assertSize(page);
   const position = page.after ? decodeCursor(order, page.after) : null;
   const [found, totalCount] = await Promise.all([
-    request.rows(position, page.first + 1),
+    rowsAfter(request, position),
     selects(info, 'totalCount') ? request.count() : null,
   ]);
   const rows = found.slice(0, page.first);

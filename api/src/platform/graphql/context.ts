@@ -29,8 +29,8 @@ export class Context {
   /** Loads through one DataLoader per `loading` and operation, so that fifty parents cost one statement. */
   load<K, V>(loading: Loading<K, V>, key: K): Promise<V> {
     const known = this.loaders.get(loading) as DataLoader<K, V> | undefined;
-    const loader = known ?? new DataLoader<K, V>((keys) => loading(keys, this) as Promise<V[]>, { maxBatchSize: 500 });
-    if (!known) this.loaders.set(loading, loader as DataLoader<unknown, unknown>);
+    const loader = known ?? new DataLoader<K, V>((keys) => loading(keys, this), { maxBatchSize: 500 });
+    if (!known) this.loaders.set(loading, loader);
     return loader.load(key);
   }
 

@@ -17,7 +17,7 @@ export function enumOf<K extends string>({ name, about, values }: Values<K>): En
   const of = JSON.stringify([about, values]);
   const known = registered.get(name);
   if (known && known.of !== of) throw new Error(`There are two different enums called "${name}"`);
-  if (known) return known.enumObject as EnumOf<K>;
+  if (known) return known.enumObject;
   const keys = Object.keys(values) as K[];
   const enumObject = Object.freeze(Object.fromEntries(keys.map((key) => [key, key]))) as EnumOf<K>;
   registerEnumType(enumObject, { name, description: about, valuesConfig: described(keys, values) });

@@ -93,6 +93,11 @@ function isArgumentFault(error: Error): boolean {
   return error instanceof GraphQLError && !error.originalError && error.message.startsWith('Argument "');
 }
 
+/** What graphql-js says of a request that is not served over HTTP, with a code and introduced in Chinese like there. */
+export function introducedError(code: string, { message, nodes, source, positions }: GraphQLError): GraphQLError {
+  return new GraphQLError(sentenceOf(code, message), { nodes, source, positions, extensions: { code } });
+}
+
 function sentenceOf(code: string, message: string): string {
   const introduction = INTRODUCTION[code];
   if (introduction === undefined || OWN_SENTENCE.test(message)) return message;

@@ -98,24 +98,14 @@ class Measuring {
   }
 
   private field(node: FieldNode, type: GraphQLNamedType | null | undefined, page: number | null): Size {
-    const name = node.name.value;
-    const roots = name === '__typename' ? 0 : 1;
-    const own = { depth: 1, aliases: node.alias ? 1 : 0, directives: directivesOf(node), fields: 1, roots, cost: 0 };
-    if (name === '__schema' || name === '__type') return this.introspection(own);
-    const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+    const own = ownSize(node);
+    if (['__schema', '__type'].includes(node.name.value)) return this.introspection(own);
+    const definition = fieldNamed(type, node.name.value);
     const first = this.firstOf(node, definition);
     if (!node.selectionSet) return own;
-    const list = definition !== undefined && isList(definition.type);
-    const objects = list ? (first ?? page ?? USUAL_LIST) : 1;
+    const list = isList(definition?.type);
     const inner = this.selections(node.selectionSet, definition && getNamedType(definition.type), list ? null : first);
-    return {
-      depth: 1 + inner.depth,
-      aliases: own.aliases + inner.aliases,
-      directives: own.directives + inner.directives,
-      fields: 1 + inner.fields,
-      roots: own.roots,
-      cost: objects * (1 + inner.cost),
-    };
+    return around(own, list ? lengthOf(first, page) : 1, inner);
   }
 
   /** What lies below is bounded by graphql-js itself (MaxIntrospectionDepth) and costs the database nothing. */
@@ -128,9 +118,9 @@ class Measuring {
   private firstOf(node: FieldNode, definition: GraphQLField<unknown, unknown> | undefined): number | null {
     const declared = definition?.args.find(({ name }) => name === 'first');
     if (!declared) return null;
-    const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-    const value = (given && this.valueOf(given)) ?? declared.defaultValue ?? USUAL_LIST;
-    if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= this.asked.limits.first) return Number(value);
+    const given = argumentOf(node, 'first');
+    const value: unknown = (given && this.valueOf(given)) ?? declared.defaultValue ?? USUAL_LIST;
+    if (isWithin(value, this.asked.limits.first)) return value;
     const sentence = `“${node.name.value}”的 first 应为1至${this.asked.limits.first}的整数，请修改后重试。`;
     throw refusedOperation('BAD_USER_INPUT', sentence);
   }
@@ -142,6 +132,37 @@ class Measuring {
     const declared = this.asked.operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
     return declared?.defaultValue && valueFromASTUntyped(declared.defaultValue);
   }
+}
+
+function fieldNamed(type: GraphQLNamedType | null | undefined, name: string) {
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+}
+
+/** How long a list is taken to be: as was asked here, or one level up, or as lists usually are. */
+const lengthOf = (first: number | null, page: number | null): number => first ?? page ?? USUAL_LIST;
+
+/** A field without what is selected below it. */
+function ownSize(node: FieldNode): Size {
+  const roots = node.name.value === '__typename' ? 0 : 1;
+  return { depth: 1, aliases: node.alias ? 1 : 0, directives: directivesOf(node), fields: 1, roots, cost: 0 };
+}
+
+const isWithin = (value: unknown, max: number): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= max;
+
+const argumentOf = (node: FieldNode, name: string): ValueNode | undefined =>
+  node.arguments?.find((argument) => argument.name.value === name)?.value;
+
+/** A field whose value are `objects` things, each with what is selected of it. */
+function around(own: Size, objects: number, inner: Size): Size {
+  return {
+    depth: 1 + inner.depth,
+    aliases: own.aliases + inner.aliases,
+    directives: own.directives + inner.directives,
+    fields: 1 + inner.fields,
+    roots: own.roots,
+    cost: objects * (1 + inner.cost),
+  };
 }
 
 function together(one: Size, other: Size): Size {
@@ -159,6 +180,6 @@ function directivesOf({ directives }: { readonly directives?: readonly unknown[]
   return directives?.length ?? 0;
 }
 
-function isList(type: GraphQLOutputType): boolean {
+function isList(type: GraphQLOutputType | undefined): boolean {
   return isListType(getNullableType(type));
 }

@@ -9,14 +9,16 @@ const SHA256 = /^[0-9a-f]{64}$/;
  */
 export function chooseDocument({ query, extensions }: GraphqlBody, documents: Documents, listedOnly: boolean): string {
   const hash = hashIn(extensions?.['persistedQuery']);
-  if (query === undefined || query === '') return documentBy(hash, documents, listedOnly);
-  const own = hash === null && !listedOnly ? null : hashOf(query);
-  if (hash !== null && hash !== own) {
+  if (!query) return documentBy(hash, documents, listedOnly);
+  if (hash !== null && hash !== hashOf(query)) {
     throw new BadBody(400, 'BAD_REQUEST', '查询语句与它的 sha256Hash 不一致，请检查后重试。');
   }
-  if (!listedOnly || documents.has(hashOf(query)) || documents.has(hashOf(query.trim()))) return query;
-  throw notListed();
+  if (listedOnly && !isListed(query, documents)) throw notListed();
+  return query;
 }
+
+const isListed = (query: string, documents: Documents): boolean =>
+  documents.has(hashOf(query)) || documents.has(hashOf(query.trim()));
 
 function documentBy(hash: string | null, documents: Documents, listedOnly: boolean): string {
   if (hash === null) throw new BadBody(400, 'BAD_REQUEST', '请求里没有查询语句，请在 query 里填写。');

@@ -20,6 +20,7 @@ const MESSAGE_LENGTH = 300;
  * Turns an error into what may be logged. The ORM's message holds the statement with its values and PostgreSQL quotes the
  * offending value, so of database errors only the words before the value are kept, and of the stack only the frames.
  */
+// eslint-disable-next-line complexity -- what an error may lack, nothing is decided
 export function faultForLog(error: unknown): LoggedFault {
   const causes = causesOf(error);
   const [outer = new Error(String(error))] = causes;

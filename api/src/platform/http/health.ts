@@ -23,7 +23,7 @@ export function mountHealth(app: FastifyInstance, { checks, draining, metrics }:
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => [name, await outcomeOf(check)]),
+      Object.entries(checks).map(async ([name, check]) => [name, await outcomeOf(check)] as const),
     );
     const ready = !draining() && results.every(([, outcome]) => outcome === 'ok');
     const answer = {

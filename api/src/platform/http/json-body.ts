@@ -118,7 +118,7 @@ function parseBody(raw: unknown): GraphqlBody {
   checkParts(body);
   const fault = faultInValue(body['variables']) ?? faultInValue(body['extensions']);
   if (fault) throw bad(fault, 'BAD_USER_INPUT');
-  return body as GraphqlBody;
+  return body;
 }
 
 function textOf(raw: Buffer): string {

@@ -86,19 +86,27 @@ async function carried(
   { of, row, action, set }: Move,
   transaction: Transaction,
 ): Promise<ClockRow | null> {
-  const span = spanOf(of.process, clock.action);
-  const [runs, rests] = [span?.over.includes(row.state), span?.pausedIn.includes(row.state)];
-  if (clock.action === action || !(runs || rests)) return null;
+  const phase = phaseOf(of.process, clock.action, row.state);
+  if (clock.action === action || phase === null) return null;
   if ((await of.limit?.(clock.action, row, transaction)) === 'NONE') return null;
   const fixed = set?.[clock.action];
   if (fixed !== undefined)
     return scheduled({ ...clock, ...newClock(fixed, clock.startedAt, clock, transaction), pausedAt: null });
-  if (runs) return clock.pausedAt ? resumed(clock, transaction) : clock;
-  return clock.pausedAt ? clock : { ...clock, pausedAt: transaction.now, nextAt: null };
+  return paced(clock, phase, transaction);
 }
 
-function spanOf(process: Process, action: string) {
-  return process.steps.find((step) => step.action === action && step.within)?.span;
+/** Lets the clock run or stand still, as the state asks. */
+function paced(clock: ClockRow, phase: 'RUNS' | 'RESTS', transaction: Transaction): ClockRow {
+  const rests = clock.pausedAt !== null;
+  if (rests === (phase === 'RESTS')) return clock;
+  return rests ? resumed(clock, transaction) : { ...clock, pausedAt: transaction.now, nextAt: null };
+}
+
+/** Does the clock of a duty run in this state, does it stand still, or is there no such duty? */
+function phaseOf(process: Process, action: string, state: string): 'RUNS' | 'RESTS' | null {
+  const span = process.steps.find((step) => step.action === action && step.within)?.span;
+  if (!span) return null;
+  return span.over.includes(state) ? 'RUNS' : span.pausedIn.includes(state) ? 'RESTS' : null;
 }
 
 function resumed(clock: ClockRow, { calendar, now }: Transaction): ClockRow {

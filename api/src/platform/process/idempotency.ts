@@ -11,6 +11,7 @@ const KEY = /^[\x21-\x7e]{8,200}$/;
  * Takes the caller's key inside the transaction of the change. Returns null when the key is new, or the case that the first
  * call with this key changed. A second call that comes while the first runs waits for it on the unique index.
  */
+// eslint-disable-next-line max-params -- who calls what about what, and in which transaction
 export async function takeKey(
   verb: string,
   call: Call,

@@ -114,9 +114,13 @@ export async function openCase(verb: CreateVerb, context: CreateContext<unknown>
 
 /** Locks the row, so that people who act on one case at once are put in line. */
 export function lockCase(of: Case, subjectId: string, { em }: Transaction): Promise<CaseRow | null> {
-  return em.findOne(of.row, { id: subjectId } as never, {
-    lockMode: LockMode.PESSIMISTIC_WRITE,
-  }) as Promise<CaseRow | null>;
+  return em.findOne(
+    of.row,
+    { id: subjectId },
+    {
+      lockMode: LockMode.PESSIMISTIC_WRITE,
+    },
+  );
 }
 
 /** Finds the row of the table that lets this viewer do this now, or refuses with what stands. */
@@ -127,21 +131,30 @@ async function admit(request: StepRequest, row: CaseRow, links: unknown, transac
   const relations = viewer.kind === 'CLOCK' ? new Set([CLOCK]) : of.policy.relations(row, viewer, links);
   const ever = process.steps.some((step) => step.action === verb.action && step.who.some((who) => relations.has(who)));
   const step = process.step(row.state, verb.action);
-  const admitted = step?.who.some((who) => relations.has(who)) ?? false;
-  if (!ever || (step && !admitted)) common.refuse('NOT_ALLOWED', { values: { action: verb.label } });
-  if (!step) {
-    const context = { row, links, input: request.input as never, viewer, now: transaction.now, transaction };
-    const better = await verb.otherwise?.(context);
-    if (better) throw better;
-    const values = { state: stateLabel(of, row.state), action: verb.label };
-    return common.refuse('WRONG_STATE', { values, standing: await standingOf(of, row, transaction) });
-  }
+  const admitted = ever && (step === null || step.who.some((who) => relations.has(who)));
+  if (!admitted) common.refuse('NOT_ALLOWED', { values: { action: verb.label } });
+  if (!step) return refuseState(request, row, links, transaction);
   if (expectedVersion !== null && expectedVersion !== row.version)
     common.refuse('STALE_VERSION', {
       standing: await standingOf(of, row, transaction),
       path: ['input', 'expectedVersion'],
     });
   return step;
+}
+
+/** The best answer to whoever comes at the wrong moment. */
+async function refuseState(
+  { verb, viewer, input }: StepRequest,
+  row: CaseRow,
+  links: unknown,
+  transaction: Transaction,
+): Promise<never> {
+  const of = verb.case;
+  const context = { row, links, input: input as never, viewer, now: transaction.now, transaction };
+  const better = await verb.otherwise?.(context);
+  if (better) throw better;
+  const values = { state: stateLabel(of, row.state), action: verb.label };
+  return common.refuse('WRONG_STATE', { values, standing: await standingOf(of, row, transaction) });
 }
 
 const stateLabel = (of: Case, state: string): string => of.process.states[state]![0];

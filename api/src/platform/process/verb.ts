@@ -176,13 +176,13 @@ export function verbsOf<R extends CaseRow, L, P extends Process>(of: Case<R, L>,
     verb: <const F extends Fields>(action: ActionOf<P>, spec: CaseVerbSpec<R, L, F>): CaseVerb => ({
       ...{ kind: 'CASE', case: plain, action, label: spec.label, about: spec.about, fields: spec.input ?? {} },
       ...{ keyed: spec.keyed ?? false, reading: spec.reading ?? false },
-      effect: spec.effect as unknown as CaseVerb['effect'],
-      otherwise: spec.otherwise as unknown as CaseVerb['otherwise'],
+      effect: spec.effect,
+      otherwise: spec.otherwise,
       shows: spec.shows,
     }),
     opens: <const F extends Fields>(action: string, spec: CreateVerbSpec<R, F>): CreateVerb => ({
       ...{ kind: 'CREATE', case: plain, action, label: spec.label, about: spec.about, fields: spec.input, by: spec.by },
-      create: spec.create as unknown as CreateVerb['create'],
+      create: spec.create,
     }),
   };
 }
@@ -191,8 +191,8 @@ export function defineVerb<const F extends Fields, T, P = undefined>(spec: Plain
   const { noun, action, label, about, by, shows, keyed = false, signsIn = false } = spec;
   return {
     ...{ kind: 'PLAIN', noun, action, label, about, by, shows, fields: spec.input ?? {}, keyed, signsIn },
-    prepare: spec.prepare as unknown as PlainVerb['prepare'],
-    perform: spec.perform as unknown as PlainVerb['perform'],
+    prepare: spec.prepare,
+    perform: spec.perform,
   };
 }
 

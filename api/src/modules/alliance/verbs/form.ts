@@ -23,8 +23,7 @@ export const form = defineVerb({
     const values = { label: division.label, name: division.label, action: '组建联盟' };
     const street = scopeAt(viewer, 'street');
     if (street === null || !liesIn(division.code, street)) reasons.refuse('ALLIANCE_NOT_YOURS', { path, values });
-    const alliance =
-      allianceOf(division, newId(now)) ?? reasons.refuse('ALLIANCE_WRONG_LEVEL', { path });
+    const alliance = allianceOf(division, newId(now)) ?? reasons.refuse('ALLIANCE_WRONG_LEVEL', { path });
     const formed = await transaction.rows('insert-alliances', INSERT_ALLIANCES, [JSON.stringify([alliance])]);
     if (formed.length === 0) reasons.refuse('ALLIANCE_EXISTS', { path, values });
     return { value: alliance, event: { subjectId: alliance.id, effect: { data: { ...alliance } } } };

@@ -1,5 +1,6 @@
 import { choice, code, id, instant, optional } from '../../../kernel/field.ts';
 import { common } from '../../../kernel/refusal.ts';
+import type { Role } from '../../../kernel/viewer.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import type { Transaction } from '../../../platform/process/transaction.ts';
 import { refuseConflict } from '../conflict.ts';
@@ -39,9 +40,7 @@ export const grant = defineVerb({
     if (personId === viewer.personId) reasons.refuse('OWN_POST', { path: ['input', 'personId'] });
     const startsAt = input.startsAt ?? now;
     if (endsAt && (endsAt <= startsAt || endsAt <= now)) reasons.refuse('POST_TERM', { path: ['input', 'endsAt'] });
-    if ((await kindOf(personId, transaction)) === 'RESIDENT' && !ROLES_BY_CODE.includes(role)) {
-      reasons.refuse('PERSON_IS_RESIDENT', { path: ['input', 'personId'] });
-    }
+    await refuseUnfit(personId, role, transaction);
     const scope = await scopeFor(role, input, transaction);
     const postId = newId(now);
     const post = { id: postId, personId, role, scope, startsAt, endsAt, grantedBy: viewer.personId };
@@ -53,3 +52,9 @@ export const grant = defineVerb({
     };
   },
 });
+
+/** Offices are held by officials: a code sent to a phone opens none. */
+async function refuseUnfit(personId: string, role: Role, transaction: Transaction): Promise<void> {
+  if ((await kindOf(personId, transaction)) === 'RESIDENT' && !ROLES_BY_CODE.includes(role))
+    reasons.refuse('PERSON_IS_RESIDENT', { path: ['input', 'personId'] });
+}

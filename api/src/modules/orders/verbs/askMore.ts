@@ -5,9 +5,9 @@ export const askMore = orderVerb('askMore', {
   label: '要求补充',
   about: 'The reviewer asks the resident for what is missing.',
   input: { question: textField('问题', 'What must be added.', 500) },
-  effect({ row, input, viewer }) {
+  // Who asks is in the event: `reviewerId` goes on naming whoever rejected, so that an appeal stays with somebody else.
+  effect({ row, input }) {
     row.question = input.question;
-    row.reviewerId = viewer.personId;
     return { data: { text: input.question } };
   },
 });

@@ -66,16 +66,9 @@ interface Said {
 }
 
 /** Whose order it is. A resident ordered for on paper is registered by phone, so that they find it when they sign in. */
-async function residentOf(
-  { residentName: name, residentPhone: phoneNumber, door, place }: Said,
-  self: string | null,
-  transaction: Transaction,
-) {
-  if (self !== null) {
-    const own = await contactOf(transaction, self);
-    const contact = { name: own?.name ?? '', phone: own?.phone ?? '', address: door ?? own?.address ?? '' };
-    return { ordererId: self, contact };
-  }
+async function residentOf(said: Said, self: string | null, transaction: Transaction) {
+  const { residentName: name, residentPhone: phoneNumber, door, place } = said;
+  if (self !== null) return { ordererId: self, contact: await ownContact(self, door, transaction) };
   if (!name || !phoneNumber) {
     const path = ['input', name ? 'residentPhone' : 'residentName'];
     return orderReasons.refuse('ORDER_RESIDENT_REQUIRED', { path });
@@ -85,4 +78,9 @@ async function residentOf(
     ordererId: await residentFor(transaction, resident),
     contact: { name, phone: phoneNumber, address: door ?? '' },
   };
+}
+
+async function ownContact(self: string, door: string | null, transaction: Transaction) {
+  const own = await contactOf(transaction, self);
+  return { name: own?.name ?? '', phone: own?.phone ?? '', address: door ?? own?.address ?? '' };
 }

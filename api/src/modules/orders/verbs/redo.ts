@@ -6,6 +6,7 @@ export const redo = orderVerb('redo', {
   about: 'The same unit must do it again.',
   input: { reason: reason('What must be done.', '重办要求') },
   effect({ row, input }) {
+    row.round += 1;
     row.reworkCount += 1;
     return { reason: input.reason };
   },

@@ -1,7 +1,6 @@
 import { line, reason } from '../../../kernel/field.ts';
+import { isEarly } from '../order.claiming.ts';
 import { orderVerb } from '../order.case.ts';
-
-const ONE_WORKDAY = { unit: 'workdays', count: 1 } as const;
 
 /** 退单: within one working day of the claim it is not counted as a fault; the clock runs on until the street decides. */
 export const requestRelease = orderVerb('requestRelease', {
@@ -13,10 +12,7 @@ export const requestRelease = orderVerb('requestRelease', {
     basis: line('依据', 'What that rests on.', { min: 2, max: 200 }),
   },
   async effect({ row, input, now, transaction }) {
-    const [claim] = await transaction.rows<{ claimedAt: Date }>('live-claim', LIVE_CLAIM, [row.id]);
-    const early = now <= transaction.calendar.due(claim!.claimedAt, ONE_WORKDAY).due;
+    const early = await isEarly(row, now, transaction);
     return { reason: input.reason, data: { rightUnit: input.rightUnit, basis: input.basis, early } };
   },
 });
-
-const LIVE_CLAIM = 'SELECT claimed_at AS "claimedAt" FROM order_claim WHERE order_id = $1 AND released_at IS NULL';

@@ -9,6 +9,7 @@ export const returnToPool = orderVerb('returnToPool', {
   input: { reason: reason('Why another unit.') },
   async effect({ row, input, transaction }) {
     const { unitId } = row;
+    row.round += 1;
     await endClaim(row, true, transaction);
     const unitIds = await audienceOf(row.id, transaction);
     return { reason: input.reason, unitIds: [...unitIds, unitId!], data: { releasedBy: unitId } };

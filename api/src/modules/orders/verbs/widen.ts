@@ -1,6 +1,6 @@
 import { reason } from '../../../kernel/field.ts';
 import { audienceFor, offer } from '../order.audience.ts';
-import { orderVerb } from '../order.case.ts';
+import { claimWindowOf, orderVerb } from '../order.case.ts';
 import { audienceFields } from '../order.input.ts';
 import { orderReasons } from '../order.reasons.ts';
 
@@ -13,6 +13,7 @@ export const widen = orderVerb('widen', {
     const added = await offer(row, units, transaction);
     if (added.length === 0) orderReasons.refuse('ORDER_NO_AUDIENCE', { path: ['input', 'audience'] });
     Object.assign(row, { audience: input.audience, unclaimedAt: null });
-    return { reason: input.reason, unitIds: added, data: { audience: input.audience, added } };
+    const clocks = { flagUnclaimed: await claimWindowOf(row, transaction) };
+    return { reason: input.reason, unitIds: added, clocks, data: { audience: input.audience, added } };
   },
 });

@@ -1,0 +1,89 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { newToken } from '../dist/api/src/platform/session/token.js';
+import { seedCalendar } from '../dist/seeds/calendar.seed.js';
+import { seedCategories } from '../dist/seeds/categories.seed.js';
+import { seedDivisions } from '../dist/seeds/divisions.seed.js';
+import { FILL, OPEN_ORDERS, PEOPLE, RESIDENTS, UNITS } from './world.sql.ts';
+
+/** Somebody who is signed in. */
+export interface Person {
+  readonly id: string;
+  readonly postId: string;
+  readonly role: string;
+  readonly scope: string;
+  readonly token: string;
+  readonly tokenHash: Buffer;
+}
+
+/** A district with its orders, as the measurements need to know it. */
+export interface World {
+  readonly streets: readonly string[];
+  readonly units: readonly string[];
+  /** What is there, for the report. */
+  readonly sizes: Readonly<Record<string, number>>;
+  people(posts: readonly (readonly [role: string, scope: string])[]): Promise<readonly Person[]>;
+  /** More orders, all of one community, open to these units and to nobody else. */
+  openOrders(count: number, units: readonly string[]): Promise<readonly string[]>;
+}
+
+export async function fillWorld(sql: pg.Pool, size: { units: number; orders: number; events: number }): Promise<World> {
+  await seedDivisions(sql);
+  await seedCategories(sql);
+  await seedCalendar(sql, () => 0, new Date());
+  await sql.query(UNITS, [size.units]);
+  await sql.query(RESIDENTS, [2000]);
+  const client = await sql.connect();
+  try {
+    // One connection: the statements share temporary tables.
+    for (const [text, values] of FILL(size)) await client.query(text, [...values]);
+  } finally {
+    client.release();
+  }
+  await sql.query('VACUUM ANALYZE');
+  const { rows } = await sql.query<{ sizes: Record<string, number> }>(SIZES);
+  return {
+    streets: await column(sql, `SELECT DISTINCT street_code FROM orders ORDER BY 1`),
+    units: await column(sql, 'SELECT id FROM unit ORDER BY id'),
+    sizes: rows[0]!.sizes,
+    people: (posts) => peopleIn(sql, posts),
+    openOrders: async (count, units) => {
+      const { rows } = await sql.query<{ id: string }>(OPEN_ORDERS, [count, units, randomUUID()]);
+      return rows.map(({ id }) => id);
+    },
+  };
+}
+
+const SIZES = `SELECT json_build_object(
+  'communities', (SELECT count(*) FROM division WHERE level IN ('COMMUNITY', 'VILLAGE')), 'units', (SELECT count(*) FROM unit),
+  'orders', (SELECT count(*) FROM orders), 'events', (SELECT count(*) FROM event)) AS sizes`;
+
+async function column(sql: pg.Pool, text: string): Promise<string[]> {
+  const { rows } = await sql.query<string[]>({ text, rowMode: 'array' });
+  return rows.map(([value]) => value!);
+}
+
+async function peopleIn(sql: pg.Pool, posts: readonly (readonly [string, string])[]): Promise<Person[]> {
+  const made = posts.map(([role, scope]) => {
+    const { token, hash } = newToken() as { token: string; hash: Buffer };
+    return { id: randomUUID(), postId: randomUUID(), role, scope, token, tokenHash: hash };
+  });
+  const of = <K extends keyof Person>(key: K) => made.map((person) => person[key]);
+  await sql.query(PEOPLE, [of('id'), of('postId'), of('role'), of('scope'), of('tokenHash')]);
+  return made;
+}
+
+/** Tickets with which sockets of these people are let in; good for ten minutes, not for half of one. */
+export async function ticketsFor(sql: pg.Pool, people: readonly Person[]): Promise<string[]> {
+  const tickets = people.map(() => newToken() as { token: string; hash: Buffer });
+  await sql.query(
+    `INSERT INTO ws_ticket (hash, session_id, expires_at)
+     SELECT t.hash, s.id, now() + interval '10 minutes' FROM unnest($1::bytea[], $2::bytea[]) AS t (hash, session)
+     JOIN session s ON s.token_hash = t.session`,
+    [tickets.map(({ hash }) => hash), people.map(({ tokenHash }) => tokenHash)],
+  );
+  return tickets.map(({ token }) => token);
+}
+
+/** A key such as clients make for every claim. */
+export const newKey = (): string => randomBytes(16).toString('hex');

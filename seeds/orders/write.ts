@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../../api/src/platform/config/root.ts';
+import type { Sealer } from '../../api/src/platform/seal/sealer.ts';
+import type { KeptOrder } from '../memory/kept.ts';
+import type { Store } from '../memory/store.ts';
+import type { Sql } from '../sql.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const BATCH = 2000;
+
+/** Writes what happened into the tables. */
+export async function writeOrders(sql: Sql, store: Store, sealer: Sealer): Promise<void> {
+  const orders = [...store.orders.values()].toSorted((a, b) => (a.row.id < b.row.id ? -1 : 1));
+  // In one statement: an order may name a master that comes after it.
+  await insert(
+    sql,
+    'orders',
+    orders.map(({ row }) => columnsOf({ ...row, contactSealed: sealer.seal(row.contactSealed.toString()) })),
+    Infinity,
+  );
+  const all = (rows: (order: KeptOrder) => Iterable<object>) =>
+    orders.flatMap((order) => [...rows(order)].map((row) => columnsOf({ orderId: order.row.id, ...row })));
+  await insert(
+    sql,
+    'order_audience',
+    all(({ audience }) => audience),
+  );
+  await insert(
+    sql,
+    'order_claim',
+    all(({ claims }) => claims),
+  );
+  await insert(
+    sql,
+    'order_share',
+    all(({ shares }) => shares.values()),
+  );
+  await insert(
+    sql,
+    'order_rating',
+    all(({ ratings }) => ratings),
+  );
+  await insert(
+    sql,
+    'order_evaluation',
+    all(({ evaluations }) => evaluations),
+  );
+  await insert(
+    sql,
+    'process_clock',
+    all(({ clocks }) => clocks.values()).map((row) => ({ ...row, noun: 'order' })),
+  );
+  await insert(
+    sql,
+    'serial_number',
+    [...store.series].map(([series, last]) => ({ series, last })),
+  );
+  await writePhotos(sql, store);
+  await insert(sql, 'event', store.events as unknown as Row[]);
+  await sql.query('INSERT INTO event_pending (event_id) SELECT unnest($1::uuid[])', [store.events.map(({ id }) => id)]);
+}
+
+/** districtCode -> district_code; bytes as the text that PostgreSQL reads. */
+function columnsOf(row: object): Row {
+  const entries = Object.entries(row).map(([key, value]) => [
+    key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : (value as unknown),
+  ]);
+  return Object.fromEntries(entries) as Row;
+}
+
+async function insert(sql: Sql, table: string, rows: readonly Row[], batch = BATCH): Promise<void> {
+  for (let from = 0; from < rows.length; from += batch) {
+    const text = `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(null::${table}, $1::jsonb)`;
+    await sql.query(text, [JSON.stringify(rows.slice(from, from + batch))]);
+  }
+}
+
+/** Each order's photos are copies of a few invented pictures, which are sent once. */
+async function writePhotos(sql: Sql, { photos }: Store): Promise<void> {
+  const folder = join(projectRoot(), 'seeds', 'data', 'photos');
+  const pictures = readdirSync(folder)
+    .toSorted()
+    .map((name) => readFileSync(join(folder, name)));
+  await sql.query('CREATE TEMPORARY TABLE picture (number integer, content bytea, digest bytea) ON COMMIT DROP');
+  for (const [number, content] of pictures.entries()) {
+    const digest = createHash('sha256').update(content).digest();
+    await sql.query('INSERT INTO picture VALUES ($1, $2, $3)', [number, content, digest]);
+  }
+  const rows = photos.map((photo, index) => ({ ...columnsOf(photo), picture: index % pictures.length }));
+  await sql.query(WRITE_PHOTOS, [JSON.stringify(rows)]);
+}
+
+const WRITE_PHOTOS = `
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, uploader_id uuid, subject_id uuid, purpose text, at timestamptz, picture integer)
+    JOIN picture p ON p.number = r.picture),
+  files AS (
+    INSERT INTO file (id, uploader_id, subject_noun, subject_id, purpose, publish_consent, media_type, bytes, width, height, sha256, received, created_at)
+    SELECT id, uploader_id, 'order', subject_id, purpose, true, 'image/jpeg', length(content), 320, 240, digest, length(content), at FROM given)
+  INSERT INTO file_content (file_id, variant, content)
+  SELECT id, variant, content FROM given CROSS JOIN unnest(ARRAY['FULL', 'THUMBNAIL']) AS variant`;

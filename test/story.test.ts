@@ -1,0 +1,55 @@
+import 'reflect-metadata';
+import { execFile } from 'node:child_process';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { createApp, type App } from '../api/src/app.ts';
+import { loadConfig } from '../api/src/platform/config/config.ts';
+import { seedDemo } from '../seeds/seed.ts';
+import { freshDatabase, type TestDatabase } from './support/database.ts';
+
+const SEAL_KEY = 'the key of these tests, long enough';
+let database: TestDatabase;
+let app: App;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await seedDemo(database.url, { sealKey: SEAL_KEY });
+  const settings = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: database.url,
+    DEMO: '1',
+    LOG_LEVEL: 'error',
+    SEAL_KEY,
+  };
+  app = await createApp({ ...loadConfig(settings), databaseUrl: database.url, sealKey: SEAL_KEY }, { relaxed: true });
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+/** `npm run story` against the address. */
+function play(url: string): Promise<{ code: number; said: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['api/run.cjs', 'test/story/story.ts', url], (error, stdout, stderr) =>
+      resolve({ code: error ? 1 : 0, said: stdout + stderr }),
+    );
+  });
+}
+
+it('plays the main flow through the public door, twice in a row', async () => {
+  for (const turn of [1, 2]) {
+    const { code, said } = await play(app.url);
+    expect(said).toMatch(
+      /群众点单[^]*镇街审单[^]*推送到[^]*单位领单[^]*被拒绝[^]*办结[^]*核查通过[^]*销号编号 销610303[^]*评单/,
+    );
+    expect(said).toContain('全部步骤与预期一致');
+    expect({ turn, code }).toEqual({ turn, code: 0 });
+  }
+});
+
+it('says clearly what deviates, and fails', async () => {
+  const { code, said } = await play('http://127.0.0.1:9');
+  expect(code).toBe(1);
+  expect(said).toContain('与预期不符：连不上 http://127.0.0.1:9，请先运行 npm start');
+});
