@@ -1,7 +1,7 @@
 /** The published password of every account of the demo world. Nothing of it is ever in production. */
 export const DEMO_PASSWORD = 'yanshi-gongzhi-610303';
 
-/** Who is named on the page of the demo, in this order, by login. `where` is filled in by the seed. */
+/** Somebody whom the page of the demo names. */
 export interface ShownAccount {
   readonly role: string;
   readonly name: string;

@@ -20,7 +20,7 @@ const CATEGORIES: readonly Line[] = [
   ['SMALL_VENUE_SAFETY', '三小场所安全', '平安守护', '小档口、小作坊、小娱乐场所的安全检查与整改指导'],
   ['FIRE_SAFETY',       '消防安全',     '平安守护', '消防器材检查、飞线充电劝导、演练宣传', { finish: '3WD' }],
   ['PUBLIC_ORDER',      '治安防范',     '平安守护', '反诈宣传、邻里守望、门禁与照明隐患处理'],
-  ['EMERGENCY_AID',     '应急救助',     '平安守护', '停水停电、积水倒树、突发困难等紧急情况的先期处置', { approve: '4H', claim: '4H', finish: '24H' }],
+  ['EMERGENCY_AID',     '应急救助',     '平安守护', '停水停电、积水倒树、突发困难等紧急情况的先期处置', { approve: '4H', flagUnclaimed: '4H', finish: '24H' }],
   ['PROPERTY_SERVICE',  '物业服务',     '居住环境', '小区保洁、门岗、停车、收费公示等物业事项'],
   ['ENVIRONMENT',       '环境卫生',     '居住环境', '垃圾清运、楼道清理、绿化养护、除害消杀'],
   ['HOUSE_REPAIR',      '房屋维修',     '居住环境', '屋面漏水、管道堵塞、水电小修等', { finish: '15WD' }],

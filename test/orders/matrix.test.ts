@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { CLOCK } from '../../api/src/kernel/process.ts';
 import { isVisible, relationsOf } from '../../api/src/modules/orders/order.policy.ts';
@@ -47,6 +47,9 @@ const VARIANTS: readonly (readonly [title: string, state: OrderState, changes: (
   ['with a second extension asked for', 'IN_PROGRESS', () => ({ ...ASKED, extend_count: 1 }), ['grantExtend', 'refuseExtend']],
   ['after two releases', 'RELEASE_PENDING', () => ({ release_count: 2 }), ['acceptRelease', 'refuseRelease']],
 ]; // prettier-ignore
+
+// A state is some eleven hundred calls: seconds alone, minutes on a machine that does much else.
+jest.setTimeout(300_000);
 
 let cast: Cast;
 let master: string;
