@@ -10,8 +10,9 @@ interface Contender {
   readonly name: string;
   readonly crowd: string;
   readonly server: Child;
+  readonly url: string;
   /** Causes one push. Resolves when its answer is there. */
-  push(): Promise<void>;
+  push(caller: Caller): Promise<void>;
 }
 
 interface Push {
@@ -53,16 +54,20 @@ async function pushOften(
   { pushes, subscribers }: Setting['options'],
 ): Promise<Round> {
   const made: Push[] = [];
+  // A new connection each time: the server ends what is idle while others have their turn.
+  const caller = await Caller.open(contender.url);
   const before = await contender.server.cpu();
   for (let push = 0; push < pushes; push++) {
     await listeners.ask('expect', contender.crowd);
     const sent = clock();
-    await contender.push();
+    await contender.push(caller);
     const answered = clock();
     const { first, last } = await listeners.ask<{ first: number; last: number }>('all', contender.crowd);
     made.push({ sent, answered, first, last });
   }
-  return { pushes: made, cpu: ((await contender.server.cpu()) - before) / pushes / subscribers };
+  const cpu = ((await contender.server.cpu()) - before) / pushes / subscribers;
+  caller.close();
+  return { pushes: made, cpu };
 }
 
 async function contendersOf(setting: Setting, listeners: Child, broadcaster: Child): Promise<readonly Contender[]> {
@@ -96,15 +101,14 @@ async function contendersOf(setting: Setting, listeners: Child, broadcaster: Chi
   ];
   await warmUp(contenders, listeners);
   await broadcaster.ask('payload', await listeners.ask<string>('raw', CROWDS.one));
-  const caller = await Caller.open(bareUrl);
-  const request = caller.request('/');
   return [
     ...contenders,
     {
       name: 'bare ws broadcast',
       crowd: CROWDS.bare,
       server: broadcaster,
-      push: async () => void (await caller.call(request)),
+      url: bareUrl,
+      push: async (caller) => void (await caller.call(caller.request('/'))),
     },
   ];
 }
@@ -115,21 +119,22 @@ async function byClaims(
   people: readonly Person[],
 ): Promise<Contender> {
   const orders = [...(await world.openOrders((options.rounds + 1) * options.pushes + 1, units))];
-  const caller = await Caller.open(server.url);
-  const push = async () => {
+  const push = async (caller: Caller) => {
     const claim = { orderId: orders.pop()!, person: people[0]!, key: newKey() };
     assertClaimed(await caller.call(claimRequest(caller, claim)));
   };
-  return { name, crowd, server: server.child, push };
+  return { name, crowd, server: server.child, url: server.url, push };
 }
 
 /** A subscription is heard a moment after it was sent; the first push shows that everybody's was. */
 async function warmUp(contenders: readonly Contender[], listeners: Child): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  for (const { crowd, push } of contenders) {
+  for (const { crowd, url, push } of contenders) {
+    const caller = await Caller.open(url);
     await listeners.ask('expect', crowd);
-    await push();
+    await push(caller);
     await listeners.ask('all', crowd);
+    caller.close();
   }
 }
 

@@ -50,6 +50,9 @@ export class Caller {
   call(request: Buffer): Promise<Reply> {
     return new Promise((resolve, reject) => {
       this.done = { resolve, reject };
+      // The server ends what was idle for a few seconds; whoever calls must open again.
+      if (this.socket.destroyed || this.socket.readyState !== 'open')
+        return reject(new Error('The server hung up before'));
       this.socket.write(request);
     });
   }

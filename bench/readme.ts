@@ -38,7 +38,7 @@ npm run bench -- --help  # sizes, parts, a CPU profile of the server
 - ${new Date().toISOString().slice(0, 10)}; ${machine()}
 - PostgreSQL ${ground.version} (${ground.durability}); Node ${process.versions.node}; ${versions()}
 - ${sizes.join(', ')}; open orders to be claimed are added before each slice, outside the measured time
-- ${String(options.rounds)} rounds after one to warm up; contenders take turns in every round, in alternating order; medians of the rounds
+- ${String(options.rounds)} rounds after one to warm up, each of ${String(options.claims)} claims, ${String(options.pushes)} pushes, ${String(options.seconds)} s of every kind of reading; contenders take turns in every round, in alternating order; medians of the rounds
 
 ${tables.map(markdown).join('\n\n')}
 

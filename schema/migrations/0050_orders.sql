@@ -44,6 +44,8 @@ CREATE TABLE orders (
   question        text,
   appealed        boolean     NOT NULL DEFAULT false,
   master_id       uuid        REFERENCES orders,
+  -- Residents whose orders go on within this one: they hear what becomes of it.
+  merged_orderer_ids uuid[]   NOT NULL DEFAULT '{}',
   referral        text        CHECK (referral IN ('WHISTLE','LEDGER','HOTLINE')),
 
   unit_id         uuid        REFERENCES unit,

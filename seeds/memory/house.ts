@@ -75,7 +75,7 @@ function entityManager(store: Store) {
 
 const NEW_ORDER: Partial<OrderRow> = {
   ...{ urgency: 'NORMAL', round: 1, appealed: false, sharesOpen: 0, releaseCount: 0, extendCount: 0, reworkCount: 0 },
-  evaluatedRound: 0,
+  ...{ evaluatedRound: 0, mergedOrdererIds: [] },
 };
 
 function differs(row: OrderRow, before: OrderRow): boolean {

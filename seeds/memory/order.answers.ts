@@ -61,16 +61,23 @@ export function wordAnswers(store: Store): Answers {
   const order = (id: string) => orderIn(store, id);
   const mergedInto = (id: string) => [...store.merged].map(order).filter(({ row }) => row.masterId === id);
   return {
-    'order-links': ([id, unitId, residentId]: [string, string | null, string | null]) => {
+    'order-links': ([id, unitId, residentId, entererId]: [string, ...(string | null)[]]) => {
       const eligible = order(id).audience.some((offer) => offer.unitId === unitId);
       const share = (unitId && order(id).shares.get(unitId)?.state) ?? null;
-      const merged = residentId !== null && mergedInto(id).some(({ row }) => row.ordererId === residentId);
+      const merged = mergedInto(id).some(({ row }) =>
+        residentId ? row.ordererId === residentId : row.onBehalf && row.entererId === entererId,
+      );
       return [{ eligible, share, merged }];
     },
     'merged-orders': ([id]: [string]) => mergedInto(id).slice(0, 1),
     'lock-master': ([id]: [string]) => {
       const { row } = order(id);
       return row.masterId ? [] : [{ state: row.state, street: row.streetCode, number: row.number }];
+    },
+    'tell-master': ([id, , joins]: [string, string, string | null]) => {
+      const { row } = order(id);
+      row.mergedOrdererIds = [...new Set([...row.mergedOrdererIds, ...(joins ? [joins] : [])])];
+      return [];
     },
     'voices-of-order': ([id, round]: [string, number]) =>
       [order(id), ...mergedInto(id)].map(({ row: { id: voice, ordererId, entererId, onBehalf } }) => {

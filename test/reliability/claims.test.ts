@@ -27,8 +27,9 @@ it.each([
   const finals = await race.finals();
   expect(judgeClaims(race.history, finals)).toEqual([]);
   expect(race.strange).toEqual([]);
-  expect(race.history).toHaveLength(orders * UNITS);
-  expect(race.history.filter(({ answer }) => answer.kind === 'won').map(({ order }) => order).sort()).toEqual(ids.sort()); // prettier-ignore
+  const answered = race.history.filter(({ answer }) => answer.kind !== 'unknown');
+  expect(answered).toHaveLength(orders * UNITS);
+  expect(answered.filter(({ answer }) => answer.kind === 'won').map(({ order }) => order).sort()).toEqual(ids.sort()); // prettier-ignore
 
   const { followers } = race;
   await until(() => followers.every(({ heard }) => heard.length >= orders * 2), 20_000);

@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http';
 import { randomUUID } from 'node:crypto';
-import { callOrder, keepAlive } from './caller.ts';
+import { callOrder, keepAlive, NoAnswer } from './caller.ts';
 import { Follower } from './follower.ts';
 import type { Answer, Attempt } from './history.ts';
 import { HouseProcess } from './house-process.ts';
@@ -25,6 +25,7 @@ export class ClaimRace {
   readonly history: Attempt[] = [];
   /** Refusals that are not the expected one. */
   readonly strange: unknown[] = [];
+  readonly unanswered: string[] = [];
 
   private constructor(
     readonly world: World,
@@ -96,15 +97,23 @@ export class ClaimRace {
     await this.world.close();
   }
 
+  /** Without an answer (a house that is overloaded says so after two seconds) the same call is sent again, with its key. */
   private async claim(runner: Runner, input: { orderId: string; idempotencyKey: string }, url: string): Promise<void> {
-    const call = performance.now();
-    const { error, shown } = await callOrder({ url, who: runner.liaison.who }, 'orderClaim', input, {
-      ...{ agent: this.agent, shown: 'id state unit { id }' },
-    });
-    const answer = error ? this.refusal(error) : { kind: 'won' as const };
-    if (!error && shown?.['unit'].id !== runner.unitId) this.strange.push(shown);
-    const attempt = { order: input.orderId, call, ret: performance.now(), what: { claim: runner.unitId } };
-    this.history.push({ ...attempt, answer });
+    const { agent } = this;
+    const attempt = { order: input.orderId, call: performance.now(), what: { claim: runner.unitId } };
+    try {
+      const by = { url, who: runner.liaison.who };
+      const { error, shown } = await callOrder(by, 'orderClaim', input, { agent, shown: 'id state unit { id }' });
+      const answer = error ? this.refusal(error) : { kind: 'won' as const };
+      if (!error && shown?.['unit'].id !== runner.unitId) this.strange.push(shown);
+      this.history.push({ ...attempt, ret: performance.now(), answer });
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      this.unanswered.push(error.message);
+      this.history.push({ ...attempt, ret: Infinity, answer: { kind: 'unknown' } });
+      await pause(200);
+      return this.claim(runner, input, url);
+    }
   }
 
   private refusal(error: NonNullable<Awaited<ReturnType<typeof callOrder>>['error']>): Answer {

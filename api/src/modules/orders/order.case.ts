@@ -8,19 +8,21 @@ import { limitsOfCategory, unitNameOf } from '../units/index.ts';
 import { isVisible, NO_LINKS, relationsOf, seesFile, type OrderLinks } from './order.policy.ts';
 import { orderProcess } from './order.process.ts';
 import { orderViewById } from './order.reads.ts';
+import { MERGERS } from './order.scope.ts';
 import { OrderSchema, type OrderRow } from './order.row.ts';
 import { OrderType } from './order.type.ts';
 
 const LINKS = `
   SELECT EXISTS (SELECT 1 FROM order_audience WHERE order_id = $1 AND unit_id = $2) AS eligible,
     (SELECT state FROM order_share WHERE order_id = $1 AND unit_id = $2) AS share,
-    EXISTS (SELECT 1 FROM orders WHERE master_id = $1 AND orderer_id = $3) AS merged`;
+    EXISTS (SELECT 1 FROM orders WHERE master_id = $1 AND (orderer_id = $3 OR (on_behalf AND enterer_id = $4))) AS merged`;
 
 async function linksOf(row: OrderRow, viewer: Viewer, transaction: Transaction): Promise<OrderLinks> {
   const unit = unitOf(viewer);
-  const resident = viewer.post?.role === 'RESIDENT' ? viewer.personId : null;
-  if (unit === null && resident === null) return NO_LINKS;
-  const [links] = await transaction.rows<OrderLinks>('order-links', LINKS, [row.id, unit, resident]);
+  const role = viewer.post?.role;
+  if (unit === null && !(role && MERGERS.includes(role))) return NO_LINKS;
+  const [resident, enterer] = role === 'RESIDENT' ? [viewer.personId, null] : [null, viewer.personId];
+  const [links] = await transaction.rows<OrderLinks>('order-links', LINKS, [row.id, unit, resident, enterer]);
   return links ?? NO_LINKS;
 }
 
@@ -110,7 +112,10 @@ export const orderCase = defineCase<OrderRow, OrderLinks>({
   shown: orderViewById,
   policy: { links: linksOf, relations: relationsOf, visible: isVisible, seesFile },
   places: (row) => ({ ...placesOf(row.communityCode), grid: row.gridCode ?? null }),
-  concerned: (row) => ({ unitIds: row.unitId ? [row.unitId] : [], personIds: row.ordererId ? [row.ordererId] : [] }),
+  concerned: (row) => ({
+    unitIds: row.unitId ? [row.unitId] : [],
+    personIds: [...(row.ordererId ? [row.ordererId] : []), ...row.mergedOrdererIds],
+  }),
   limit: limitOf,
   holder: (row, transaction) => (row.unitId ? unitNameOf(transaction, row.unitId) : Promise.resolve(null)),
   sealed: ['contactSealed', 'contactName', 'contactPhone', 'contactAddress'],

@@ -8,7 +8,7 @@ export interface OrderLinks {
   readonly eligible: boolean;
   /** What the viewer's unit answered to an invitation to take part. */
   readonly share: 'INVITED' | 'ACCEPTED' | 'DECLINED' | null;
-  /** The viewer ordered something that was merged into this order. */
+  /** The viewer ordered something that was merged into this order, or took it down for a resident. */
   readonly merged: boolean;
 }
 
@@ -39,7 +39,9 @@ const PUBLISHED = any(state('OPEN', 'CLEARED'), HELD_BY_UNIT);
 const SENT = not(isEmpty('number'));
 
 const orderer = all(resident, is('ordererId', 'PERSON'));
-const mergedOrderer = all(resident, not(is('ordererId', 'PERSON')), link('merged'));
+/** Whoever asked for something that goes on within this order, or took it down for somebody. */
+const mergedResident = all(resident, not(is('ordererId', 'PERSON')), link('merged'));
+const mergedEnterer = all(acts('COMMUNITY_WORKER', 'GRID_WORKER'), link('merged'));
 const neighbour = all(
   resident,
   not(is('ordererId', 'PERSON')),
@@ -64,7 +66,7 @@ const works = any(is('unitId', 'UNIT'), link('share', 'ACCEPTED'));
 /** The relations in which a viewer stands to an order. The process table says what each may do. */
 export const orderRelations: Readonly<Record<OrderRelation, Predicate>> = {
   ORDERER: orderer,
-  MERGED_ORDERER: mergedOrderer,
+  MERGED_ORDERER: any(mergedResident, mergedEnterer),
   ENTERER: enterer,
   STREET_REVIEWER: all(streetReviewer, not(rejectedIt)),
   STREET_COMMITTEE: streetCommittee,
@@ -107,7 +109,7 @@ export const orderSight = {
   /** Masked contact details; reading them in full is an act of its own (`revealContact`). */
   contact: any(
     all(claimer, works, isTrue('contactConsent'), HELD_BY_UNIT),
-    all(not(claimer), not(neighbour), not(mergedOrderer)),
+    all(not(claimer), not(neighbour), not(mergedResident)),
   ),
   /** Who did what: names of officials and liaisons in the history. */
   people: any(all(claimer, works), all(not(claimer), not(neighbour))),

@@ -1,5 +1,6 @@
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Transaction } from '../../platform/process/transaction.ts';
+import { refuseInvolved } from './order.checker.ts';
 import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
 
@@ -34,6 +35,7 @@ export async function recordRating(
   transaction: Transaction,
 ): Promise<{ missing: number }> {
   const { viewer, satisfied, score, text } = rating;
+  await refuseInvolved(row, viewer, transaction, 'ORDER_RATER_INVOLVED');
   const voices = await readVoices(row, transaction);
   const mine = voices.filter((voice) => speaksFor(viewer, voice));
   if (mine.length === 0) orderReasons.refuse('ORDER_RATING_NOT_YOURS');

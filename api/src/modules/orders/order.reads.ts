@@ -4,7 +4,7 @@ import type { Context, Loading } from '../../platform/graphql/context.ts';
 import { isVisible, relationsOf, sightOf, type OrderLinks, type OrderSight } from './order.policy.ts';
 import type { OrderRelation } from './order.process.ts';
 import type { OrderRow } from './order.row.ts';
-import { orderWording } from './order.scope.ts';
+import { MERGERS, orderWording } from './order.scope.ts';
 import { Parameters } from '../../platform/reads/parameters.ts';
 
 /** An order as this viewer may see it: words and contact are gone where the policy closes them. */
@@ -43,7 +43,7 @@ export function orderSelect(viewer: Viewer, parameters: Parameters, more = ''): 
   const ofUnit = unitOf(viewer)
     ? `${sql(eligible)} AS eligible, ${sql(share)} AS share`
     : 'false AS eligible, NULL AS share';
-  const ofResident = viewer.post?.role === 'RESIDENT' ? `${sql(merged)} AS merged` : 'false AS merged';
+  const ofResident = viewer.post && MERGERS.includes(viewer.post.role) ? `${sql(merged)} AS merged` : 'false AS merged';
   return `SELECT ${columns}, ${ofUnit}, ${ofResident}${more} FROM orders o`;
 }
 

@@ -28,6 +28,7 @@ export const orderReasons = defineReasons({
   ORDER_PHOTO_REQUIRED: '请至少上传1张办理后的照片。',
   ORDER_CHECKER_INVOLVED: '核查人不能来自承办单位，请由其他社区干部核查。',
   ORDER_NOTICE_OR_REASON: '请选择向居民公示，或说明不公示的理由（至少10个字）。',
+  ORDER_RATER_INVOLVED: '您同时在承办单位任职，不能评价本单位办理的点单。',
   ORDER_ALREADY_RATED: '您已经对这一单作过评价。',
   ORDER_REOPEN_LATE: '销号已超过{days}天，不能再返单。如有新的情况，请重新点单。',
   ORDER_NO_UNIT_TO_REOPEN: '这一单没有原承办单位，请改为重新发单。',

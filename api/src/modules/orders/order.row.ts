@@ -49,6 +49,8 @@ export const OrderSchema = defineEntity({
     question: p.text().nullable(),
     appealed: p.boolean().default(false),
     masterId: p.uuid().nullable(),
+    /** Residents whose orders go on within this one. Written by statements of its own (order.master.ts). */
+    mergedOrdererIds: p.array().columnType('uuid[]').default([]),
     referral: p.text().nullable(),
 
     unitId: p.uuid().nullable(),

@@ -1,5 +1,5 @@
 import type { Predicate } from '../../kernel/predicate.ts';
-import type { Viewer } from '../../kernel/viewer.ts';
+import type { Role, Viewer } from '../../kernel/viewer.ts';
 import type { Parameters } from '../../platform/reads/parameters.ts';
 import { predicateSql, type Wording } from '../../platform/reads/predicate-sql.ts';
 import { orderVisible } from './order.policy.ts';
@@ -13,9 +13,16 @@ export const orderWording: Wording = {
     share: (o, parameters, viewer) =>
       `(SELECT s.state FROM order_share s WHERE s.order_id = ${o}.id AND s.unit_id = ${unit(viewer, parameters)})`,
     merged: (o, parameters, viewer) =>
-      `EXISTS (SELECT 1 FROM orders m WHERE m.master_id = ${o}.id AND m.orderer_id = ${parameters.add(viewer.personId, 'uuid')})`,
+      `EXISTS (SELECT 1 FROM orders m WHERE m.master_id = ${o}.id AND ${mine(viewer, parameters.add(viewer.personId, 'uuid'))})`,
   },
 };
+
+/** Residents speak for what they ordered, officials for what they took down. */
+const mine = (viewer: Viewer, me: string) =>
+  viewer.post?.role === 'RESIDENT' ? `m.orderer_id = ${me}` : `m.on_behalf AND m.enterer_id = ${me}`;
+
+/** Roles for which something merged into an order can matter. */
+export const MERGERS: readonly Role[] = ['RESIDENT', 'COMMUNITY_WORKER', 'GRID_WORKER'];
 
 const unit = (viewer: Viewer, parameters: Parameters) => parameters.add(viewer.post?.scope ?? null, 'uuid');
 

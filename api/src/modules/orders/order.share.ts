@@ -15,3 +15,10 @@ export async function answerShare(row: OrderRow, { unitId, state }: Answer, tran
   if (answered.length === 0) orderReasons.refuse('ORDER_ALREADY_SHARED');
   row.sharesOpen = Math.max(row.sharesOpen - 1, 0);
 }
+
+/** The time that the other invited units still have: an answer of one gives the others no more. */
+export async function shareClock(row: OrderRow, transaction: Transaction): Promise<{ readonly acceptShare?: Date }> {
+  const text = `SELECT due_at AS "dueAt" FROM process_clock WHERE subject_id = $1 AND action = 'acceptShare'`;
+  const [clock] = await transaction.rows<{ dueAt: Date }>('share-clock', text, [row.id]);
+  return clock ? { acceptShare: clock.dueAt } : {};
+}

@@ -125,8 +125,9 @@ async function startedClocks(
   const actions = new Map(due.map((step) => [step.action, step.within!]));
   const started: ClockRow[] = [];
   for (const [action, within] of actions) {
-    const wanted = set?.[action] ?? (await of.limit?.(action, row, transaction)) ?? within;
-    if (wanted === 'NONE') continue;
+    const own = await of.limit?.(action, row, transaction);
+    if (own === 'NONE') continue;
+    const wanted = set?.[action] ?? own ?? within;
     const clock = newClock(wanted, transaction.now, { limitText: spellLimit(within) }, transaction);
     const kept = { subjectId: row.id, action, pausedAt: null, level: 0, nextAt: null, moment: 'YELLOW' } as const;
     started.push(scheduled({ ...kept, ...clock }));

@@ -1,6 +1,7 @@
 import { id, reason } from '../../../kernel/field.ts';
 import { audienceOf } from '../order.audience.ts';
 import { orderVerb } from '../order.case.ts';
+import { lockMaster, tellMaster } from '../order.master.ts';
 import { orderReasons } from '../order.reasons.ts';
 
 const OPEN_MASTERS = [
@@ -24,7 +25,7 @@ export const merge = orderVerb('merge', {
   async effect({ row, input, transaction }) {
     const path = ['input', 'masterId'];
     if (input.masterId === row.id) orderReasons.refuse('ORDER_MERGE_SELF', { path });
-    const [master] = await transaction.rows<Master>('lock-master', LOCK_MASTER, [input.masterId]);
+    const master = await lockMaster(input.masterId, transaction);
     const fits = master?.street === row.streetCode && OPEN_MASTERS.includes(master.state);
     if (!fits) orderReasons.refuse('ORDER_MERGE_TARGET', { path });
     const merged = await transaction.rows('merged-orders', 'SELECT 1 FROM orders WHERE master_id = $1 LIMIT 1', [
@@ -32,16 +33,8 @@ export const merge = orderVerb('merge', {
     ]);
     if (merged.length > 0) orderReasons.refuse('ORDER_MERGE_HAS_OTHERS');
     const unitIds = row.state === 'OPEN' ? await audienceOf(row.id, transaction) : [];
+    await tellMaster(input.masterId, row, row.ordererId ?? null, transaction);
     row.masterId = input.masterId;
     return { reason: input.reason, unitIds, data: { masterId: input.masterId, masterNumber: master!.number } };
   },
 });
-
-interface Master {
-  readonly state: string;
-  readonly street: string;
-  readonly number: string;
-}
-
-// Locked without waiting: two orders that are merged into each other at once must not wait for each other.
-const LOCK_MASTER = `SELECT state, street_code AS street, number FROM orders WHERE id = $1 AND master_id IS NULL FOR SHARE SKIP LOCKED`;
