@@ -52,7 +52,7 @@ export async function openGround(): Promise<Ground> {
       databaseUrl: embedded.url,
       sql,
       durability: await durabilityOf(sql),
-      version: (await sql.query<{ v: string }>('SHOW server_version')).rows[0]!.v,
+      version: (await sql.query<{ v: string }>("SELECT current_setting('server_version') AS v")).rows[0]!.v,
       startServer: async () => {
         const server = await startServer(embedded.url);
         open.push(server.child);

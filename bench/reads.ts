@@ -82,7 +82,8 @@ async function reviewers({ world }: Setting): Promise<readonly Person[]> {
 
 async function longOrders({ ground }: Setting, people: readonly Person[]): Promise<{ id: string; person: Person }[]> {
   const { rows } = await ground.sql.query<{ id: string; street: string }>(
-    `SELECT id, street_code AS street FROM orders WHERE state = 'CLEARED' ORDER BY md5(id::text) LIMIT 1000`,
+    `SELECT id, street_code AS street FROM orders WHERE state = 'CLEARED' AND street_code = ANY ($1) ORDER BY md5(id::text) LIMIT 1000`,
+    [people.map(({ scope }) => scope)],
   );
   return rows.map(({ id, street }) => ({ id, person: people.find(({ scope }) => scope === street)! }));
 }

@@ -18,6 +18,7 @@ export interface Person {
 
 /** A district with its orders, as the measurements need to know it. */
 export interface World {
+  /** Streets whose orders are read. */
   readonly streets: readonly string[];
   readonly units: readonly string[];
   /** What is there, for the report. */
@@ -43,7 +44,7 @@ export async function fillWorld(sql: pg.Pool, size: { units: number; orders: num
   await sql.query('VACUUM ANALYZE');
   const { rows } = await sql.query<{ sizes: Record<string, number> }>(SIZES);
   return {
-    streets: await column(sql, `SELECT DISTINCT street_code FROM orders ORDER BY 1`),
+    streets: await column(sql, READ_STREETS),
     units: await column(sql, 'SELECT id FROM unit ORDER BY id'),
     sizes: rows[0]!.sizes,
     people: (posts) => peopleIn(sql, posts),
@@ -53,6 +54,10 @@ export async function fillWorld(sql: pg.Pool, size: { units: number; orders: num
     },
   };
 }
+
+// Without the street of the last community, where orders are added to be claimed.
+const READ_STREETS = `SELECT DISTINCT street_code FROM orders WHERE street_code <> (
+  SELECT path[2] FROM division WHERE level IN ('COMMUNITY', 'VILLAGE') ORDER BY code DESC LIMIT 1) ORDER BY 1`;
 
 const SIZES = `SELECT json_build_object(
   'communities', (SELECT count(*) FROM division WHERE level IN ('COMMUNITY', 'VILLAGE')), 'units', (SELECT count(*) FROM unit),

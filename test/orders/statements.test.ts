@@ -73,12 +73,12 @@ async function statementsOfStep(action: string, by: Somebody, id: string): Promi
 const STEPS = [
   ['submit', 'resident', 'DRAFT', 11],
   ['approve', 'reviewer', 'SUBMITTED', 12],
-  ['claim', 'liaison', 'OPEN', 11],
+  ['claim', 'liaison', 'OPEN', 12],
   ['start', 'liaison', 'CLAIMED', 10],
   ['report', 'liaison', 'IN_PROGRESS', 10],
   ['finish', 'liaison', 'IN_PROGRESS', 12],
-  ['pass', 'community', 'DONE_PENDING_CHECK', 11],
-  ['rate', 'resident', 'AWAITING_RATING', 16],
+  ['pass', 'community', 'DONE_PENDING_CHECK', 12],
+  ['rate', 'resident', 'AWAITING_RATING', 18],
   ['note', 'reviewer', 'IN_PROGRESS', 7],
 ] as const;
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field as GraphField, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { perform, nameOf } from '../process/perform.ts';
+import { perform } from '../process/perform.ts';
 import type { Call, Outcome } from '../process/outcome.ts';
-import { isClockVerb, type Shows, type Verb } from '../process/verb.ts';
+import { isClockVerb, nameOf, type Shows, type Verb } from '../process/verb.ts';
 import type { Context } from './context.ts';
 import { capitalised } from './names.ts';
 import { classNamed, describe, inputTypeOf } from './input.ts';

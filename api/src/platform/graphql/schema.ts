@@ -1,8 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import type { Discovered } from '../discovery.ts';
-import { assertVerbsMatchTables, type Verb } from '../process/verb.ts';
-import { nameOf } from '../process/perform.ts';
+import { assertVerbsMatchTables, nameOf, type Verb } from '../process/verb.ts';
 import { indexActions } from '../process/viewer-actions.ts';
 import { assertPolicyComplete, rootRulesOf, type RootRules } from './guard.ts';
 import { callable, mutationResolvers, ruleOf } from './mutations.ts';
@@ -27,6 +26,7 @@ export async function buildHouseSchema({ modules, verbs }: Discovered): Promise<
   );
   indexActions(verbs);
   const resolvers = [...modules.flatMap((module) => module.resolvers ?? []), ...mutationResolvers(verbs)];
+  readFieldsDirectly();
   const schema = await buildSchema({
     resolvers: resolvers as unknown as Resolvers,
     validate: false,
@@ -35,6 +35,11 @@ export async function buildHouseSchema({ modules, verbs }: Discovered): Promise<
   const policies = [...modules.flatMap((module) => module.policy ?? []), policyOfVerbs(verbs), OWN];
   assertPolicyComplete(schema, policies);
   return { schema, rules: rootRulesOf(policies) };
+}
+
+/** Fields without a resolver are read as they are: type-graphql's middleware around each of them costs a promise a field. */
+function readFieldsDirectly(): void {
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
 }
 
 const refusePubSub = () => {

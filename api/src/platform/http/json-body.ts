@@ -92,13 +92,14 @@ function checkHeaders({ headers }: FastifyRequest): void {
   if (Number(headers['content-length'] ?? 0) > MAX_BODY) throw tooLarge();
 }
 
+const tooSlow = () => new BadBody(408, 'BODY_TOO_SLOW', '提交的内容传输太慢，请检查网络后重试。');
+
 /** Collects the bytes; a body that is too large or too slow is let run out without being kept. Never rejects, so that the connection lives on. */
 async function readBody(payload: IncomingMessage): Promise<Buffer | BadBody> {
   const chunks: Buffer[] = [];
-  const late = new BadBody(408, 'BODY_TOO_SLOW', '提交的内容传输太慢，请检查网络后重试。');
   return new Promise((resolve) => {
     let size = 0;
-    const timer = setTimeout(() => resolve(late), READ_MILLISECONDS);
+    const timer = setTimeout(() => resolve(tooSlow()), READ_MILLISECONDS);
     const finish = (outcome: Buffer | BadBody) => (clearTimeout(timer), resolve(outcome));
     payload.on('data', (chunk: Buffer) => {
       size += chunk.length;

@@ -5,12 +5,13 @@ import type { Exchange } from '../graphql/context.ts';
 import { mayAsk } from '../graphql/policy.ts';
 import type { House } from '../house.ts';
 import { appendEvent } from '../feed/outbox.ts';
+import { refuseLate } from './glance.ts';
 import { takeKey } from './idempotency.ts';
 import type { Call, Outcome } from './outcome.ts';
 import { eventOf } from './record.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 import { openCase, stepCase } from './step.ts';
-import { mutationName, type CaseVerb, type CreateVerb, type PlainVerb, type Verb } from './verb.ts';
+import { nameOf, type CaseVerb, type CreateVerb, type PlainVerb, type Verb } from './verb.ts';
 import { newId } from '../identifier.ts';
 
 /** Who calls, and through what. */
@@ -20,9 +21,6 @@ export interface Caller {
   readonly requestId: string;
   readonly exchange: Exchange | null;
 }
-
-export const nameOf = (verb: Verb): string =>
-  mutationName(verb.kind === 'PLAIN' ? verb.noun : verb.case.process.noun, verb.action);
 
 /**
  * One call of a verb, in one transaction: the state change, its event and its key together, or none of them.
@@ -50,6 +48,7 @@ interface Ready extends Caller {
 }
 
 async function prepare(verb: Verb, call: Call, { house, viewer, exchange }: Caller): Promise<unknown> {
+  if (verb.kind === 'CASE') return refuseLate(verb, call, { house, viewer });
   if (verb.kind !== 'PLAIN' || !verb.prepare) return undefined;
   admit(verb, viewer);
   return verb.prepare({ input: parseInput(verb.fields, call.input), viewer, now: house.now(), house, exchange });

@@ -28,7 +28,7 @@ export async function stepCase(request: StepRequest, begun: Transaction): Promis
   const links = row ? await of.policy.links(row, request.viewer, transaction) : null;
   const hidden = !row || (request.viewer.kind !== 'CLOCK' && !of.policy.visible(row, request.viewer, links));
   if (hidden) return common.refuse('NOT_FOUND', { path: ['input', `${of.process.noun}Id`] });
-  const step = await admit(request, row, links, transaction);
+  const step = await admitted(request, row, links, transaction);
   return take(request, step, { row, links }, transaction);
 }
 
@@ -124,15 +124,20 @@ export function lockCase(of: Case, subjectId: string, { em }: Transaction): Prom
 }
 
 /** Finds the row of the table that lets this viewer do this now, or refuses with what stands. */
-async function admit(request: StepRequest, row: CaseRow, links: unknown, transaction: Transaction): Promise<Step> {
+export async function admitted(
+  request: StepRequest,
+  row: CaseRow,
+  links: unknown,
+  transaction: Transaction,
+): Promise<Step> {
   const { verb, viewer, expectedVersion } = request;
   const of = verb.case;
   const { process } = of;
   const relations = viewer.kind === 'CLOCK' ? new Set([CLOCK]) : of.policy.relations(row, viewer, links);
   const ever = process.steps.some((step) => step.action === verb.action && step.who.some((who) => relations.has(who)));
   const step = process.step(row.state, verb.action);
-  const admitted = ever && (step === null || step.who.some((who) => relations.has(who)));
-  if (!admitted) common.refuse('NOT_ALLOWED', { values: { action: verb.label } });
+  const may = ever && (step === null || step.who.some((who) => relations.has(who)));
+  if (!may) common.refuse('NOT_ALLOWED', { values: { action: verb.label } });
   if (!step) return refuseState(request, row, links, transaction);
   if (expectedVersion !== null && expectedVersion !== row.version)
     common.refuse('STALE_VERSION', {

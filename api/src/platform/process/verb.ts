@@ -228,3 +228,7 @@ export function assertVerbsMatchTables(verbs: readonly Verb[], cases: readonly C
   });
   if (faults.length > 0) throw new Error(faults.join('; '));
 }
+
+/** Name of the mutation that a verb becomes. */
+export const nameOf = (verb: Verb): string =>
+  mutationName(verb.kind === 'PLAIN' ? verb.noun : verb.case.process.noun, verb.action);
