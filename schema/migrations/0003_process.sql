@@ -11,6 +11,8 @@ CREATE TABLE process_clock (
   due_at      timestamptz NOT NULL,
   paused_at   timestamptz,
   provisional boolean     NOT NULL,
+  -- Stood still and went on: its end cannot be counted from the start again.
+  resumed     boolean     NOT NULL DEFAULT false,
   -- The next moment at which something must happen, null when nothing more will; and how far it went.
   next_at     timestamptz,
   moment      text        NOT NULL CHECK (moment IN ('YELLOW', 'DUE', 'ESCALATE', 'OVER')),

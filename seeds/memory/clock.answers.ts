@@ -34,7 +34,18 @@ export function clockAnswers(store: Store): Answers {
 
 type WriteValues = [string, readonly string[], string, readonly string[], ...(readonly unknown[])[]];
 
-const COLUMNS = ['startedAt', 'limitText', 'yellowAt', 'dueAt', 'pausedAt', 'provisional', 'nextAt', 'moment', 'level'];
+const COLUMNS = [
+  'startedAt',
+  'limitText',
+  'yellowAt',
+  'dueAt',
+  'pausedAt',
+  'provisional',
+  'nextAt',
+  'moment',
+  'level',
+  'resumed',
+];
 
 function clockOf(subjectId: string, action: string, columns: readonly (readonly unknown[])[], index: number): ClockRow {
   const values = COLUMNS.map((key, column) => [key, columns[column]![index]]);

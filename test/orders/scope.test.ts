@@ -73,8 +73,8 @@ describe.each(WHO)('%s', (kind) => {
       const shown = (await who.order(id as string, SHOWN))!;
       const order = await standingOf(cast.world, shown['id'] as string);
       const sight = sightOf(order, viewerOf(who), await linksOf(cast.world, shown['id'] as string, who));
-      expect(readable(shown)).toEqual({ id: shown['id'], words: sight.words, contact: sight.contact, people: sight.people });
-      expect((shown['photos'] as Shown[]).every(({ publishConsent }) => sight.words && (sight.people || publishConsent))).toBe(true);
+      expect(readable(shown)).toEqual({ id: shown['id'], words: sight.words, contact: sight.contact, story: sight.story });
+      expect((shown['photos'] as Shown[]).every(({ publishConsent }) => sight.words && (sight.story || publishConsent))).toBe(true);
     }
     const found = await listOf(who, 'filter: { search: "独特标题" }');
     expect(found.every(({ title }) => String(title).includes('独特标题'))).toBe(true);
@@ -89,9 +89,9 @@ describe.each(WHO)('%s', (kind) => {
 /** What of an order can be read in the answer. */
 function readable({ id, title, content, contact, events }: Shown) {
   expect((title === null) === (content === null)).toBe(true);
-  const people = (events as Shown[]).some(({ person }) => person !== null);
+  const story = (events as Shown[]).some(({ person }) => person !== null);
   if (contact) expect(contact).toMatchObject({ name: expect.stringMatching(/\*/), phone: expect.stringMatching(/^\d{3}\*{4}\d{4}$/) });
-  return { id, words: title !== null, contact: contact !== null, people };
+  return { id, words: title !== null, contact: contact !== null, story };
 } // prettier-ignore
 
 describe('What belongs to another street', () => {

@@ -82,6 +82,11 @@ export class WorkingCalendar {
     this.#added = added;
   }
 
+  /** Years with a notice, in order. */
+  get publishedYears(): readonly number[] {
+    return [...this.#years].sort((a, b) => a - b);
+  }
+
   isWorkday(date: string): boolean {
     return this.#works(numberOf(date));
   }

@@ -40,7 +40,7 @@ describe('until a day fixed beforehand', () => {
   it.each<[string, string, Limit, string, boolean]>([
     ['2026-09-30 12:00', '2026-10-10 00:00', workdays(2), '2026-10-09 12:00', false],
     ['2026-09-30 12:00', '2026-10-05 12:00', hours(1), '2026-10-04 12:00', false],
-    ['2026-12-30 00:00', '2027-01-04 00:00', workdays(1), '2027-01-01 09:36', true],
+    ['2026-12-30 00:00', '2027-01-04 00:00', workdays(1), '2027-01-01 09:36', false], // the day stays, whatever is published,
     ['2026-12-30 00:00', '2027-01-04 00:00', hours(1), '2027-01-03 00:00', false], // hours need no calendar
     ['2026-09-30 12:00', '2026-09-29 12:00', workdays(1), '2026-09-29 12:00', false], // the day has passed
   ])('at %s until %s by %j: yellow at %s', (time, until, limit, yellow, provisional) => {

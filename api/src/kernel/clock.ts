@@ -31,7 +31,8 @@ export function clockUntil(calendar: WorkingCalendar, at: Date, dueAt: Date, lim
     startedAt: at,
     dueAt,
     yellowAt: calendar.share(at, dueAt, YELLOW_SHARE, limit),
-    provisional: limit.unit === 'workdays' && !calendar.knows(at, dueAt),
+    // A day that somebody fixed stays what it is, whatever the calendar will say.
+    provisional: false,
   };
 }
 

@@ -144,3 +144,47 @@ describe('Letting it rest', () => {
     expect((await clockOf(world, id, 'finish'))!.pausedAt).toBeNull();
   });
 });
+
+describe('Going back and forth', () => {
+  it('gives the unit no more time to start', async () => {
+    const { world } = people;
+    const id = await anOrder(people, 'CLAIMED');
+    const before = await clockOf(world, id, 'start');
+    await pass(world, { hours: 5 });
+    for (const action of ['requestRelease', 'refuseRelease']) {
+      await takeStep(people, action, id);
+      expect(await clockOf(world, id, 'start')).toEqual(before);
+    }
+  });
+
+  it('asks nobody to start what had begun', async () => {
+    const { world } = people;
+    const id = await working();
+    for (const action of ['requestRelease', 'refuseRelease']) {
+      await takeStep(people, action, id);
+      expect(await clockOf(world, id, 'start')).toBeUndefined();
+    }
+  });
+
+  it('gives the reviewer no more time to decide, and takes none for the resident', async () => {
+    const { world } = people;
+    const id = await anOrder(people, 'SUBMITTED');
+    await pass(world, { hours: 2 });
+    const left = async () => (await clockOf(world, id, 'approve'))!.dueAt.getTime() - world.now().getTime();
+    const before = await left();
+    await takeStep(people, 'askMore', id);
+    expect((await clockOf(world, id, 'approve'))!.pausedAt).toEqual(world.now());
+    await pass(world, { hours: 1 });
+    await takeStep(people, 'answer', id);
+    expect(Math.abs((await left()) - before)).toBeLessThan(60_000);
+  });
+
+  it('ends what was left of a clock at a full minute', async () => {
+    const { world } = people;
+    const id = await anOrder(people, 'SUSPENDED');
+    world.later({ minutes: 90 + 1 / 1000 });
+    await world.sql.query('UPDATE session SET last_seen_at = $1', [world.now()]);
+    await takeStep(people, 'resume', id);
+    expect((await clockOf(world, id, 'finish'))!.dueAt.getTime() % 60_000).toBe(0);
+  });
+});

@@ -43,11 +43,11 @@ const REWORK: Limit = { unit: 'workdays', count: 3 };
 async function limitOf(action: string, row: OrderRow, transaction: Transaction): Promise<DutyLimit | null> {
   switch (action) {
     case 'finish':
-      return finishLimit(row);
+      return finishLimit(row, transaction.now);
     case 'start':
-      return row.plannedStart && row.plannedStart > transaction.now ? earlier(row.plannedStart, transaction) : null;
+      return startLimit(row, transaction);
     case 'report':
-      return isShort(row) ? 'NONE' : ofCategory(action, row, transaction);
+      return isShort(row, transaction.now) ? 'NONE' : ofCategory(action, row, transaction);
     case 'flagUnclaimed':
       return row.unclaimedAt ? 'NONE' : ofCategory(action, row, transaction);
     case 'assign':
@@ -70,8 +70,8 @@ const owedIf = (owed: boolean): DutyLimit | null => (owed ? null : 'NONE');
 
 /** When the unit's work would have to be done if its clock started now. */
 export function finishClockOf(row: OrderRow, { calendar, now }: Transaction): Date {
-  const limit = finishLimit(row) ?? FINISH_LIMITS['NORMAL']!;
-  return limit instanceof Date || limit === 'NONE' ? (row.finishBy ?? now) : calendar.due(now, limit).due;
+  const limit = finishLimit(row, now);
+  return limit instanceof Date ? limit : calendar.due(now, limit).due;
 }
 
 /** When the claim window would end if it began now. */
@@ -82,16 +82,23 @@ export async function claimWindowOf(row: OrderRow, transaction: Transaction): Pr
   return transaction.calendar.due(transaction.now, own).due;
 }
 
-function finishLimit(row: OrderRow): DutyLimit | null {
-  if (row.reworkCount > 0) return REWORK;
-  return row.finishBy ?? (row.finishLimit ? readLimit(row.finishLimit) : (FINISH_LIMITS[row.urgency] ?? null));
+/** A day that was fixed holds as long as it lies ahead; whoever takes the order later has the limit of its kind. */
+function finishLimit(row: OrderRow, now: Date): Limit | Date {
+  const own = row.finishLimit ? readLimit(row.finishLimit) : FINISH_LIMITS[row.urgency]!;
+  if (row.reworkCount > 0) return row.urgency === 'URGENT' ? own : REWORK;
+  return row.finishBy && row.finishBy > now ? row.finishBy : own;
 }
 
 /** Work that takes no longer than five working days needs no report in between. */
-function isShort(row: OrderRow): boolean {
-  const limit =
-    row.reworkCount > 0 ? REWORK : row.finishLimit ? readLimit(row.finishLimit) : FINISH_LIMITS[row.urgency];
-  return !row.finishBy && limit !== undefined && !(limit.unit === 'workdays' && limit.count > 5);
+function isShort(row: OrderRow, now: Date): boolean {
+  const limit = finishLimit(row, now);
+  return !(limit instanceof Date) && !(limit.unit === 'workdays' && limit.count > 5);
+}
+
+/** Work that had begun when the unit asked to give it back is not begun again. */
+function startLimit(row: OrderRow, transaction: Transaction): DutyLimit | null {
+  if (row.state === 'RELEASE_PENDING' && row.heldState !== 'CLAIMED') return 'NONE';
+  return row.plannedStart && row.plannedStart > transaction.now ? earlier(row.plannedStart, transaction) : null;
 }
 
 /** A planned start is a promise, but never later than the table allows. */

@@ -62,11 +62,13 @@ function isHere({ places }: FedEvent, { post }: Viewer): boolean {
 /** The district hears of what was escalated to it; everything else is the business of street and community. */
 const reachesDistrict = (event: FedEvent) => event.data['escalatedTo'] === 'district' || event.action === 'supervise';
 
-/** 镇街、社区、督查的工作台: submitted, unclaimed, given back, disputed, to check, overdue. */
+/** Rights of officials depend on the person too: whoever rejected does not decide on the appeal. 镇街、社区、督查的工作台: submitted, unclaimed, given back, disputed, to check, overdue. */
 const reviewDesk = (): Topic => ({
   field: 'reviewDesk',
   classOf: (viewer) =>
-    viewer.post && DESKS.includes(viewer.post.role) ? `${viewer.post.role}:${viewer.post.scope}` : null,
+    viewer.post && DESKS.includes(viewer.post.role)
+      ? `${viewer.post.role}:${viewer.post.scope}:${viewer.personId}`
+      : null,
   concerns(event, viewer) {
     if (!isTold(event) || !viewer.post || !isHere(event, viewer)) return null;
     if (ROLES[viewer.post.role].level === 'district' && !reachesDistrict(event)) return null;

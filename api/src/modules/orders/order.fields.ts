@@ -26,6 +26,10 @@ const SEEKERS = [...REVIEWERS, 'COMMUNITY_WORKER', 'ENTERER', 'ORDERER'] as cons
 const standsAs = ({ relations }: OrderView, of: readonly OrderRelation[]) =>
   of.some((relation) => relations.has(relation));
 
+const NOTERS = orderProcess.step('OPEN', 'note')!.who as readonly OrderRelation[];
+/** A note is read by those who may leave one. */
+const mayRead = (order: OrderView, { action }: CaseEventRow) => action !== 'note' || standsAs(order, NOTERS);
+
 /** What an order shows beside its own columns; every relation is one statement for a whole list. */
 @Resolver(() => OrderType)
 export class OrderFields {
@@ -100,8 +104,8 @@ export class OrderFields {
     if (first < 1 || first > 100)
       throw new GraphQLError('“first”应在1到100之间。', { extensions: { code: 'BAD_USER_INPUT' } });
     const events = await context.load(lastEvents(first), order.id);
-    const { words, people } = order.sight;
-    return events.map((event) => ({ ...event, process: orderProcess, showsWords: words, showsPeople: people }));
+    const { story } = order.sight;
+    return events.map((event) => ({ ...event, showsWords: story && mayRead(order, event), showsPeople: story }));
   }
 
   @FieldResolver(() => [FileType], { description: '照片 — Those that the viewer may look at.' })
@@ -111,18 +115,18 @@ export class OrderFields {
   }
 
   @FieldResolver(() => [OrderShareType], { description: '协办单位 — Units asked to take part in a joint claim.' })
-  shares(@Root() order: OrderView, @Ctx() context: Context): Promise<readonly unknown[]> {
-    return context.load(sharesOf, order.id);
+  async shares(@Root() order: OrderView, @Ctx() context: Context): Promise<readonly unknown[]> {
+    return order.sight.words ? context.load(sharesOf, order.id) : [];
   }
 
   @FieldResolver(() => [OrderRatingType], { description: '群众评价 — One of every orderer and round.' })
   async ratings(@Root() order: OrderView, @Ctx() context: Context): Promise<readonly unknown[]> {
-    return order.sight.words ? context.load(ratingsOf, order.id) : [];
+    return order.sight.story ? context.load(ratingsOf, order.id) : [];
   }
 
   @FieldResolver(() => [OrderEvaluationType], { description: '评单 — The verdicts of the street, one a round.' })
-  evaluations(@Root() order: OrderView, @Ctx() context: Context): Promise<readonly unknown[]> {
-    return context.load(evaluationsOf, order.id);
+  async evaluations(@Root() order: OrderView, @Ctx() context: Context): Promise<readonly unknown[]> {
+    return order.sight.story ? context.load(evaluationsOf, order.id) : [];
   }
 
   @FieldResolver(() => [OrderOfferType], {

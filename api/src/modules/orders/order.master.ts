@@ -1,4 +1,5 @@
 import type { Transaction } from '../../platform/process/transaction.ts';
+import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
 
 export interface Master {
@@ -31,4 +32,11 @@ export async function tellMaster(
   transaction: Transaction,
 ): Promise<void> {
   await transaction.rows('tell-master', TELL_MASTER, [masterId, row.id, joins]);
+}
+
+/** An order within which others go on cannot end before they do: they would end with it, and nobody could help them. */
+export async function refuseWithMerged(row: OrderRow, transaction: Transaction): Promise<void> {
+  const text = 'SELECT 1 FROM orders WHERE master_id = $1 LIMIT 1';
+  const merged = await transaction.rows('merged-orders', text, [row.id]);
+  if (merged.length > 0) orderReasons.refuse('ORDER_HAS_MERGED');
 }

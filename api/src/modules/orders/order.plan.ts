@@ -1,4 +1,5 @@
 import { instant, type InputOf } from '../../kernel/field.ts';
+import { runningClocks, type ClockRow } from '../../platform/process/clocks.ts';
 import type { Transaction } from '../../platform/process/transaction.ts';
 import { finishClockOf } from './order.case.ts';
 import { refusePast } from './order.input.ts';
@@ -26,14 +27,8 @@ export function applyPlan(
   Object.assign(row, { plannedStart, plannedFinish });
 }
 
-interface FinishClock {
-  readonly startedAt: Date;
-  readonly dueAt: Date;
-}
-
 /** The running clock of the unit's work. */
-export async function finishClock(orderId: string, transaction: Transaction): Promise<FinishClock> {
-  const text = `SELECT started_at AS "startedAt", due_at AS "dueAt" FROM process_clock WHERE subject_id = $1 AND action = 'finish'`;
-  const [clock] = await transaction.rows<FinishClock>('finish-clock', text, [orderId]);
-  return clock!;
+export async function finishClock(orderId: string, transaction: Transaction): Promise<ClockRow> {
+  const clocks = await runningClocks(orderId, transaction);
+  return clocks.find(({ action }) => action === 'finish')!;
 }

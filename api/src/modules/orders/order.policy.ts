@@ -1,5 +1,5 @@
 import { acts, all, any, atLeast, holds, is, isEmpty, isTrue, link, not, oneOf, scopeWithin, type Predicate } from '../../kernel/predicate.ts'; // prettier-ignore
-import type { Viewer } from '../../kernel/viewer.ts';
+import { unitOf, type Viewer } from '../../kernel/viewer.ts';
 import type { OrderRelation, OrderState } from './order.process.ts';
 
 /** What rights depend on beyond the row. `order.reads.ts` declares their SQL. */
@@ -102,17 +102,24 @@ export const orderVisible: Predicate = any(
   ),
 );
 
+/** Those whose business the order is: whoever wrote it, and the officials of its place. */
+const insiders = any(
+  hand,
+  ...[streetReviewer, streetCommittee, all(acts('COMMUNITY_WORKER', 'COMMUNITY_SECRETARY'), inCommunity), inGrid],
+  all(acts('SUPERVISOR', 'DISTRICT_LEADER'), inDistrict),
+);
+
 /** What of a visible order the viewer may read. */
 export const orderSight = {
-  /** Title and content: they may say who lives how. Other units see the community and the category. */
-  words: any(not(claimer), works, link('share', 'INVITED'), all(state('OPEN'), link('eligible'))),
-  /** Masked contact details; reading them in full is an act of its own (`revealContact`). */
-  contact: any(
-    all(claimer, works, isTrue('contactConsent'), HELD_BY_UNIT),
-    all(not(claimer), not(neighbour), not(mergedResident)),
+  /** Title and content: they may say who lives how. Other units, and whoever was merged into it, see the community and the category. */
+  words: any(
+    ...[insiders, neighbour, all(any(mergedResident, mergedEnterer), isTrue('publishConsent'))],
+    all(claimer, any(works, link('share', 'INVITED'), all(state('OPEN'), link('eligible')))),
   ),
-  /** Who did what: names of officials and liaisons in the history. */
-  people: any(all(claimer, works), all(not(claimer), not(neighbour))),
+  /** Masked contact details; reading them in full is an act of its own (`revealContact`). */
+  contact: any(insiders, all(claimer, works, isTrue('contactConsent'), HELD_BY_UNIT)),
+  /** What was asked, answered, reported and decided on the way, and who did it. */
+  story: any(insiders, all(claimer, works)),
 } as const satisfies Readonly<Record<string, Predicate>>;
 
 export type OrderSight = Readonly<Record<keyof typeof orderSight, boolean>>;
@@ -131,7 +138,7 @@ export function isVisible(order: OrderStanding, viewer: Viewer, links: OrderLink
 
 export function sightOf(order: OrderStanding, viewer: Viewer, links: OrderLinks): OrderSight {
   const seen = (predicate: Predicate) => ask(predicate, order, viewer, links);
-  return { words: seen(orderSight.words), contact: seen(orderSight.contact), people: seen(orderSight.people) };
+  return { words: seen(orderSight.words), contact: seen(orderSight.contact), story: seen(orderSight.story) };
 }
 
 interface ShownFile {
@@ -139,9 +146,12 @@ interface ShownFile {
   readonly publishConsent: boolean;
 }
 
-/** May the viewer look at a photo of the order? Beyond those who work on it only with the consent of whoever took it. */
+/**
+ * May the viewer look at a photo of the order? Beyond those whose business it is only with the consent of whoever took it.
+ * People see their own; units see as units, whoever of them took it.
+ */
 export function seesFile(order: OrderStanding, viewer: Viewer, links: OrderLinks, file: ShownFile): boolean {
-  if (file.uploaderId === viewer.personId) return true;
-  const { words, people } = sightOf(order, viewer, links);
-  return words && (people || file.publishConsent);
+  if (file.uploaderId === viewer.personId && unitOf(viewer) === null) return true;
+  const { words, story } = sightOf(order, viewer, links);
+  return words && (story || file.publishConsent);
 }

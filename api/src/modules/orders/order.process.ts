@@ -131,6 +131,9 @@ export const orderProcess = defineProcess({
     ['CLEARED',                                    'revealContact',    STAFF,                                 SAME],
   ],
   spans: {
+    // Neither asking for more nor asking to give it back gives anybody more time.
+    approve: { over: ['SUBMITTED'], pausedIn: ['NEED_INFO'] },
+    start: { over: ['CLAIMED', 'RELEASE_PENDING'], pausedIn: [] },
     finish: { over: ['CLAIMED', 'IN_PROGRESS', 'RELEASE_PENDING', 'SUSPEND_PENDING'], pausedIn: ['SUSPENDED'] },
     report: { over: ['IN_PROGRESS', 'RELEASE_PENDING', 'SUSPEND_PENDING'], pausedIn: ['SUSPENDED'] },
   },

@@ -58,10 +58,11 @@ export function present(found: OrderFound, viewer: Viewer): OrderView | null {
   if (!isVisible(row, viewer, links)) return null;
   const sight = sightOf(row, viewer, links);
   const words = <T>(value: T) => (sight.words ? value : null);
+  const story = <T>(value: T) => (sight.story ? value : null);
   return {
     ...row,
     ...{ title: words(row.title), content: words(row.content), estate: words(row.estate ?? null) },
-    ...{ result: words(row.result ?? null), question: words(row.question ?? null) },
+    ...{ result: story(row.result ?? null), question: story(row.question ?? null) },
     ...{ links, sight, relations: relationsOf(row, viewer, links) },
   };
 }

@@ -19,6 +19,7 @@ export const orderReasons = defineReasons({
   ORDER_APPEAL_LATE: '申诉应在不予受理之日起5个工作日内提出，现已超过期限。',
   ORDER_MERGE_SELF: '不能把一单并入它自己，请重新选择主单。',
   ORDER_MERGE_TARGET: '主单应是同一镇街仍在办理的点单，请重新选择。',
+  ORDER_HAS_MERGED: '已有其他居民的点单并入这一单，须由镇街审单员先撤销并单，才能办理此项。',
   ORDER_MERGE_HAS_OTHERS: '这一单已有其他点单并入，请先撤销并单，或把其他单直接并入主单。',
   ORDER_RELEASE_EARLY: '领单后1个工作日内申请退单的，不计为过错。',
   ORDER_EXTEND_PENDING: '已有一项延期申请等待审批，请等待结果。',

@@ -1,3 +1,4 @@
+import { runningClocks } from '../../platform/process/clocks.ts';
 import type { Transaction } from '../../platform/process/transaction.ts';
 import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
@@ -18,7 +19,6 @@ export async function answerShare(row: OrderRow, { unitId, state }: Answer, tran
 
 /** The time that the other invited units still have: an answer of one gives the others no more. */
 export async function shareClock(row: OrderRow, transaction: Transaction): Promise<{ readonly acceptShare?: Date }> {
-  const text = `SELECT due_at AS "dueAt" FROM process_clock WHERE subject_id = $1 AND action = 'acceptShare'`;
-  const [clock] = await transaction.rows<{ dueAt: Date }>('share-clock', text, [row.id]);
+  const clock = (await runningClocks(row.id, transaction)).find(({ action }) => action === 'acceptShare');
   return clock ? { acceptShare: clock.dueAt } : {};
 }

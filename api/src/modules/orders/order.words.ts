@@ -10,9 +10,10 @@ export function searchOf(order: {
   return searchForm([order.title, order.content, order.estate ?? ''].join(' '));
 }
 
-/** 2026年11月23日 24时: how a limit that ends a day is said. */
+/** 2026年11月23日24:00: a limit that ends with a day is said as the end of that day. */
 export function sayTime(at: Date): string {
-  const day = dayOf(new Date(at.getTime() - 1));
+  const endsDay = dayOf(new Date(at.getTime() - 1)) !== dayOf(at);
+  const day = dayOf(endsDay ? new Date(at.getTime() - 1) : at);
   const [year, month, date] = day.split('-').map(Number);
   const clock = new Intl.DateTimeFormat('zh-CN', {
     timeZone: 'Asia/Shanghai',
@@ -20,5 +21,5 @@ export function sayTime(at: Date): string {
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(at);
-  return `${year}年${month}月${date}日${clock === '00:00' ? '24:00' : clock}`;
+  return `${year}年${month}月${date}日${endsDay ? '24:00' : clock}`;
 }

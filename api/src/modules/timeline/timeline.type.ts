@@ -11,7 +11,6 @@ import {
 import type { ClockReading } from '../../kernel/event.ts';
 import { ROLES, type Role } from '../../kernel/viewer.ts';
 import type { Context } from '../../platform/graphql/context.ts';
-import type { Process } from '../../kernel/process.ts';
 import { actionLabel } from '../../platform/process/viewer-actions.ts';
 import { personById } from '../identity/index.ts';
 import { UnitType, unitById } from '../units/index.ts';
@@ -32,7 +31,6 @@ export interface CaseEventRow {
   readonly data: Readonly<Record<string, unknown>>;
   readonly clocks: readonly ClockReading[];
   /** Set by the module that shows the case. */
-  readonly process?: Process;
   readonly showsWords?: boolean;
   readonly showsPeople?: boolean;
 }

@@ -1,3 +1,4 @@
+import { isId } from '../../kernel/field.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Database } from '../database/database.ts';
 import { newId } from '../identifier.ts';
@@ -9,6 +10,7 @@ export interface JournalEntry {
   readonly verb: string;
   readonly code: string;
   readonly viewer: Viewer;
+  /** As the caller named it; kept only if it can be an id, for a caller can send anything. */
   readonly subjectId: string | null;
   readonly requestId: string;
 }
@@ -67,7 +69,7 @@ export class Journal {
       ...[column(({ entry }) => entry.viewer.personId), column(({ entry }) => entry.viewer.post?.id ?? null)],
       ...[
         column(({ entry }) => entry.viewer.post?.role ?? null),
-        column(({ entry }) => entry.subjectId),
+        column(({ entry: { subjectId } }) => (subjectId !== null && isId(subjectId) ? subjectId : null)),
         column(({ entry }) => entry.requestId),
       ],
     ]);

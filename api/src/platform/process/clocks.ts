@@ -15,13 +15,15 @@ export interface ClockRow {
   readonly dueAt: Date;
   readonly pausedAt: Date | null;
   readonly provisional: boolean;
+  /** Stood still and went on: its end cannot be counted from the start again. */
+  readonly resumed: boolean;
   readonly nextAt: Date | null;
   readonly moment: 'YELLOW' | 'DUE' | 'ESCALATE' | 'OVER';
   readonly level: number;
 }
 
 export const CLOCK_COLUMNS = `subject_id AS "subjectId", action, started_at AS "startedAt", limit_text AS "limitText",
-  yellow_at AS "yellowAt", due_at AS "dueAt", paused_at AS "pausedAt", provisional, next_at AS "nextAt", moment, level`;
+  yellow_at AS "yellowAt", due_at AS "dueAt", paused_at AS "pausedAt", provisional, resumed, next_at AS "nextAt", moment, level`;
 
 /** A step that is being taken: the case moves from `before` to `row.state` by `action`. */
 export interface Move<R extends CaseRow = CaseRow> {
@@ -111,7 +113,8 @@ function phaseOf(process: Process, action: string, state: string): 'RUNS' | 'RES
 
 function resumed(clock: ClockRow, { calendar, now }: Transaction): ClockRow {
   const limit = readLimit(clock.limitText);
-  return scheduled({ ...clock, ...resumeClock(calendar, clock, limit, clock.pausedAt!, now), pausedAt: null });
+  const moved = resumeClock(calendar, clock, limit, clock.pausedAt!, now);
+  return scheduled({ ...clock, ...moved, pausedAt: null, resumed: true });
 }
 
 async function startedClocks(
@@ -129,7 +132,15 @@ async function startedClocks(
     if (own === 'NONE') continue;
     const wanted = set?.[action] ?? own ?? within;
     const clock = newClock(wanted, transaction.now, { limitText: spellLimit(within) }, transaction);
-    const kept = { subjectId: row.id, action, pausedAt: null, level: 0, nextAt: null, moment: 'YELLOW' } as const;
+    const kept = {
+      subjectId: row.id,
+      action,
+      pausedAt: null,
+      resumed: false,
+      level: 0,
+      nextAt: null,
+      moment: 'YELLOW',
+    } as const;
     started.push(scheduled({ ...kept, ...clock }));
   }
   return started;
@@ -161,12 +172,12 @@ export function lead({ of, row }: Move, clocks: readonly ClockRow[]): void {
 
 const WRITE_CLOCKS = `
   WITH gone AS (DELETE FROM process_clock WHERE subject_id = $1::uuid AND action = ANY ($2::text[]))
-  INSERT INTO process_clock (subject_id, noun, action, started_at, limit_text, yellow_at, due_at, paused_at, provisional, next_at, moment, level)
+  INSERT INTO process_clock (subject_id, noun, action, started_at, limit_text, yellow_at, due_at, paused_at, provisional, next_at, moment, level, resumed)
   SELECT $1::uuid, $3::text, * FROM unnest($4::text[], $5::timestamptz[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[],
-    $10::boolean[], $11::timestamptz[], $12::text[], $13::int[])
+    $10::boolean[], $11::timestamptz[], $12::text[], $13::int[], $14::boolean[])
   ON CONFLICT (subject_id, action) DO UPDATE SET started_at = excluded.started_at, limit_text = excluded.limit_text,
     yellow_at = excluded.yellow_at, due_at = excluded.due_at, paused_at = excluded.paused_at, provisional = excluded.provisional,
-    next_at = excluded.next_at, moment = excluded.moment, level = excluded.level`;
+    next_at = excluded.next_at, moment = excluded.moment, level = excluded.level, resumed = excluded.resumed`;
 
 /** Writes running clocks and forgets those that are gone, in one statement. */
 export async function writeClocks(
@@ -180,6 +191,13 @@ export async function writeClocks(
   await transaction.rows('write-clocks', WRITE_CLOCKS, [
     ...[row.id, gone.map((clock) => clock.action), of.process.noun],
     ...[column('action'), column('startedAt'), column('limitText'), column('yellowAt'), column('dueAt')],
-    ...[column('pausedAt'), column('provisional'), column('nextAt'), column('moment'), column('level')],
+    ...[
+      column('pausedAt'),
+      column('provisional'),
+      column('nextAt'),
+      column('moment'),
+      column('level'),
+      column('resumed'),
+    ],
   ]);
 }

@@ -1,4 +1,4 @@
-import { parseInput } from '../../kernel/field.ts';
+import { isId, parseInput } from '../../kernel/field.ts';
 import { common, Refusal } from '../../kernel/refusal.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Exchange } from '../graphql/context.ts';
@@ -73,6 +73,7 @@ function dispatch(verb: Verb, call: Call, caller: Ready, transaction: Transactio
 
 async function performStep(verb: CaseVerb, call: Call, { viewer }: Caller, transaction: Transaction): Promise<Outcome> {
   if (viewer.kind !== 'PERSON') common.refuse('NOT_SIGNED_IN');
+  if (!isId(call.subjectId!)) common.refuse('NOT_FOUND', { path: ['input', `${verb.case.process.noun}Id`] });
   const input = parseInput(verb.fields, call.input);
   if (verb.keyed) {
     const first = await takeKey(nameOf(verb), call, viewer, call.subjectId!, transaction);

@@ -11,10 +11,22 @@ import { lockCase } from './step.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 
 const PROVISIONAL = `
-  SELECT DISTINCT subject_id AS "subjectId", noun FROM process_clock WHERE provisional AND paused_at IS NULL LIMIT 10000`;
+  SELECT DISTINCT subject_id AS "subjectId", noun FROM process_clock WHERE provisional AND NOT resumed AND paused_at IS NULL LIMIT 10000`;
+
+/** The published years with which a house last looked. */
+const seen = new WeakMap<House, string>();
 
 /** Sets clocks again that were set before the working days of their year were published, as soon as they are. */
-export const provisionalRound: Round = { name: 'provisional clocks', everySeconds: 60, run: renewProvisional };
+export const provisionalRound: Round = {
+  name: 'provisional clocks',
+  everySeconds: 60,
+  async run(house) {
+    const years = (await house.calendar()).publishedYears.join();
+    if (seen.get(house) === years) return;
+    await renewProvisional(house);
+    seen.set(house, years);
+  },
+};
 
 /** Returns how many cases got new limits. */
 export async function renewProvisional(house: House): Promise<number> {
@@ -57,7 +69,7 @@ async function renew(of: Case, subjectId: string, transaction: Transaction): Pro
 
 /** The same clock, or the one that the published calendar gives. One that already rang stays: what was missed was missed. */
 function settle(clock: ClockRow, { calendar }: Transaction): ClockRow {
-  if (!clock.provisional || clock.pausedAt || !['YELLOW', 'DUE'].includes(clock.moment)) return clock;
+  if (!clock.provisional || clock.resumed || clock.pausedAt || !['YELLOW', 'DUE'].includes(clock.moment)) return clock;
   const fresh = startClock(calendar, readLimit(clock.limitText), clock.startedAt);
   return fresh.provisional ? clock : scheduled({ ...clock, ...fresh });
 }

@@ -40,10 +40,23 @@ interface Candidate {
 export async function sweep(house: House, limit = 100): Promise<number> {
   const candidates = await house.database.query<Candidate>('clocks-due', DUE, [house.now(), limit]);
   let handled = 0;
-  for (const candidate of candidates) if (await handle(house, candidate)) handled += 1;
+  for (const candidate of candidates) if (await handle(house, candidate).catch(putOff(house, candidate))) handled += 1;
   if (handled > 0) house.feed.wake();
   return handled;
 }
+
+const PUT_OFF = 'UPDATE process_clock SET next_at = $3 WHERE subject_id = $1 AND action = $2';
+const PAUSE_MILLISECONDS = 300_000;
+
+/** A clock that cannot ring is tried again later, so that it does not keep the others from ringing. */
+const putOff =
+  (house: House, { subjectId, action, noun }: Candidate) =>
+  async (err: unknown): Promise<boolean> => {
+    house.log.error({ err, noun, subjectId, action }, 'a clock could not ring');
+    const later = new Date(house.now().getTime() + PAUSE_MILLISECONDS);
+    await house.database.query('put-off-clock', PUT_OFF, [subjectId, action, later]);
+    return false;
+  };
 
 const LOCK_CLOCK = `SELECT ${CLOCK_COLUMNS} FROM process_clock WHERE subject_id = $1 AND action = $2 AND next_at <= $3 FOR UPDATE`;
 
