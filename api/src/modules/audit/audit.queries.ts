@@ -74,6 +74,15 @@ function valuesOf({ kind, personId, subject, what, from, before }: AuditFilter):
   return [kind ?? null, person, subject ?? null, what ?? null, from ?? null, before ?? null];
 }
 
+/** What people wrote about their lives is no business of the auditor: acts are. */
+const WORDS = ['text', 'snapshot', 'question', 'title', 'content', 'estate', 'result'];
+
+function withoutWords(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const kept = Object.entries(value).filter(([key]) => !WORDS.includes(key));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutWords(inner)]));
+}
+
 @Resolver(() => AuditEntryType)
 export class AuditEntryFields {
   @FieldResolver(() => String, {
@@ -90,8 +99,8 @@ export class AuditEntryFields {
     return role === 'CLOCK' ? '系统' : role ? (ROLES[role as Role]?.label ?? role) : null;
   }
 
-  @FieldResolver(() => String, { description: '详情 — What was recorded, as JSON.' })
+  @FieldResolver(() => String, { description: '详情 — What was recorded, as JSON, without what people wrote.' })
   detail(@Root() { detail }: AuditEntryType): string {
-    return JSON.stringify(detail);
+    return JSON.stringify(withoutWords(detail));
   }
 }

@@ -29,7 +29,7 @@ type ByRole = readonly (readonly [roles: readonly Role[], condition: string])[];
 
 /** `{unit}`, `{me}` and `{now}` stand for the parameters of the viewer. What a role does not name is empty for it. */
 const CONDITIONS: Readonly<Record<OrderBucket, ByRole>> = {
-  TO_REVIEW: [[['STREET_REVIEWER'], `o.state = 'SUBMITTED' AND NOT (o.appealed AND o.reviewer_id = {me})`]],
+  TO_REVIEW: [[['STREET_REVIEWER'], `o.state = 'SUBMITTED' AND NOT (o.appealed AND o.reviewer_id = {me})`], [['STREET_COMMITTEE'], `o.state = 'SUBMITTED' AND o.appealed`]],
   TO_DECIDE: [
     [['STREET_REVIEWER'], `(o.state IN ('SUSPEND_PENDING','DISPUTED') OR (o.state = 'RELEASE_PENDING' AND o.release_count < 2)
       OR (o.state = 'IN_PROGRESS' AND o.extend_to IS NOT NULL AND o.extend_count < 1) OR (o.state = 'OPEN' AND o.unclaimed_at IS NOT NULL))`],

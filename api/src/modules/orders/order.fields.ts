@@ -105,7 +105,8 @@ export class OrderFields {
       throw new GraphQLError('“first”应在1到100之间。', { extensions: { code: 'BAD_USER_INPUT' } });
     const events = await context.load(lastEvents(first), order.id);
     const { story } = order.sight;
-    return events.map((event) => ({ ...event, showsWords: story && mayRead(order, event), showsPeople: story }));
+    const told = events.filter(({ action }) => story || action !== 'revealContact');
+    return told.map((event) => ({ ...event, showsWords: story && mayRead(order, event), showsPeople: story }));
   }
 
   @FieldResolver(() => [FileType], { description: '照片 — Those that the viewer may look at.' })

@@ -68,7 +68,11 @@ export const orderRelations: Readonly<Record<OrderRelation, Predicate>> = {
   ORDERER: orderer,
   MERGED_ORDERER: any(mergedResident, mergedEnterer),
   ENTERER: enterer,
-  STREET_REVIEWER: all(streetReviewer, not(rejectedIt)),
+  // In a street with one reviewer the committee decides on the appeal.
+  STREET_REVIEWER: any(
+    all(streetReviewer, not(rejectedIt)),
+    all(streetCommittee, isTrue('appealed'), state('SUBMITTED')),
+  ),
   STREET_COMMITTEE: streetCommittee,
   // After two releases the committee decides finally; likewise a second extension.
   RELEASE_DECIDER: any(

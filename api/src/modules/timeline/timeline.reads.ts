@@ -8,8 +8,8 @@ const LAST_EVENTS = `
     FROM event WHERE subject_id = subject.id AND action <> ALL ($3::text[])
     ORDER BY id DESC LIMIT $2) e`;
 
-/** Acts that leave no trace in the story of a case: they are for the auditor. */
-const SILENT = ['revealContact', 'follow', 'unfollow', 'deadlineNear'];
+/** Acts that are no part of the story of a case. */
+const SILENT = ['follow', 'unfollow', 'deadlineNear'];
 
 const bySize = new Map<number, Loading<string, readonly CaseEventRow[]>>();
 

@@ -15,7 +15,7 @@ export const revealContact = orderVerb('revealContact', {
   effect({ row, input, viewer, transaction }) {
     if (unitOf(viewer) !== null && !row.contactConsent) orderReasons.refuse('ORDER_CONTACT_NOT_CONSENTED');
     return {
-      data: { purpose: input.purpose, fields: ['name', 'phone', 'address'] },
+      data: { purpose: input.purpose, text: input.purpose, fields: ['name', 'phone', 'address'] },
       shown: openOrderContact(transaction.house.sealer, row),
     };
   },
