@@ -46,18 +46,24 @@ CREATE TABLE orders (
   master_id       uuid        REFERENCES orders,
   -- Residents whose orders go on within this one: they hear what becomes of it.
   merged_orderer_ids uuid[]   NOT NULL DEFAULT '{}',
+  -- Who follows it: they hear what becomes of it.
+  follower_ids    uuid[]      NOT NULL DEFAULT '{}',
   referral        text        CHECK (referral IN ('WHISTLE','LEDGER','HOTLINE')),
 
   unit_id         uuid        REFERENCES unit,
   planned_start   timestamptz,
   planned_finish  timestamptz,
   result          text,
+  checker_id      uuid        REFERENCES person,
   unclaimed_at    timestamptz,
   proposed_at     timestamptz,
+  -- Units that were asked to take part and did not decline: they hear what becomes of it.
+  share_unit_ids  uuid[]      NOT NULL DEFAULT '{}',
   shares_open     integer     NOT NULL DEFAULT 0 CHECK (shares_open >= 0),
   release_count   integer     NOT NULL DEFAULT 0,
   extend_count    integer     NOT NULL DEFAULT 0,
   extend_to       timestamptz,
+  finish_minutes  integer,
   rework_count    integer     NOT NULL DEFAULT 0,
   suspended_until timestamptz,
   supervised_at   timestamptz,
@@ -68,6 +74,7 @@ CREATE TABLE orders (
   created_at      timestamptz NOT NULL,
   submitted_at    timestamptz,
   cleared_at      timestamptz,
+  call_back       boolean     NOT NULL DEFAULT false,
 
   CHECK (state = 'DRAFT' OR number IS NOT NULL OR state = 'WITHDRAWN'),
   CHECK (state NOT IN ('CLAIMED','IN_PROGRESS','RELEASE_PENDING','SUSPEND_PENDING','SUSPENDED','DONE_PENDING_CHECK') OR unit_id IS NOT NULL),
@@ -84,6 +91,7 @@ CREATE INDEX orders_unit      ON orders (unit_id, id DESC) WHERE unit_id IS NOT 
 CREATE INDEX orders_orderer   ON orders (orderer_id, id DESC);
 CREATE INDEX orders_enterer   ON orders (enterer_id, id DESC);
 CREATE INDEX orders_master    ON orders (master_id) WHERE master_id IS NOT NULL;
+CREATE INDEX orders_followers ON orders USING gin (follower_ids);
 CREATE INDEX orders_due       ON orders (street_code, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX orders_duplicate ON orders (community_code, category_code, submitted_at);
 CREATE INDEX orders_search    ON orders USING gin (search gin_trgm_ops);
@@ -119,7 +127,7 @@ CREATE TABLE order_share (
   order_id    uuid        NOT NULL REFERENCES orders,
   unit_id     uuid        NOT NULL REFERENCES unit,
   part        text        NOT NULL,
-  state       text        NOT NULL CHECK (state IN ('INVITED','ACCEPTED','DECLINED')),
+  state       text        NOT NULL CHECK (state IN ('INVITED','ACCEPTED','DECLINED','ENDED')),
   invited_at  timestamptz NOT NULL,
   answered_at timestamptz,
   PRIMARY KEY (order_id, unit_id)
@@ -132,11 +140,13 @@ CREATE TABLE order_rating (
   -- Whose word it is: the orderer of the order itself or of one merged into it.
   voice_id   uuid        NOT NULL REFERENCES orders,
   person_id  uuid        NOT NULL REFERENCES person,
+  -- Passed on by whoever took the order down. A resident's own word goes before it; both are kept.
+  relayed    boolean     NOT NULL,
   satisfied  boolean     NOT NULL,
   score      integer     CHECK (score BETWEEN 1 AND 5),
   text       text,
   at         timestamptz NOT NULL,
-  PRIMARY KEY (order_id, round, voice_id),
+  PRIMARY KEY (order_id, round, voice_id, relayed),
   CHECK (NOT satisfied OR score IS NOT NULL)
 );
 
@@ -150,13 +160,5 @@ CREATE TABLE order_evaluation (
   PRIMARY KEY (order_id, round)
 );
 
-CREATE TABLE order_follower (
-  order_id  uuid        NOT NULL REFERENCES orders,
-  person_id uuid        NOT NULL REFERENCES person,
-  since     timestamptz NOT NULL,
-  PRIMARY KEY (order_id, person_id)
-);
-
 GRANT SELECT, INSERT, UPDATE ON orders, order_audience, order_claim, order_share TO gongzhi_app;
 GRANT SELECT, INSERT ON order_rating, order_evaluation TO gongzhi_app;
-GRANT SELECT, INSERT, DELETE ON order_follower TO gongzhi_app;

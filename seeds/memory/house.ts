@@ -46,7 +46,7 @@ export function memoryHouse(store: Store, verbs: readonly Verb[]): House {
 function entityManager(store: Store) {
   let loaded: { readonly row: OrderRow; readonly before: OrderRow } | null = null;
   return {
-    create: (_schema: unknown, given: Partial<OrderRow>) => ({ ...NEW_ORDER, ...given }) as OrderRow,
+    create: (_schema: unknown, given: Partial<OrderRow>) => ({ ...NEW_ORDER, followerIds: [], ...given }) as OrderRow,
     persist: (row: OrderRow) => ({
       flush: () => {
         if (!store.orders.has(row.id)) store.orders.set(row.id, keptOrder(row));
@@ -75,7 +75,7 @@ function entityManager(store: Store) {
 
 const NEW_ORDER: Partial<OrderRow> = {
   ...{ urgency: 'NORMAL', round: 1, appealed: false, sharesOpen: 0, releaseCount: 0, extendCount: 0, reworkCount: 0 },
-  ...{ evaluatedRound: 0, mergedOrdererIds: [] },
+  ...{ evaluatedRound: 0, mergedOrdererIds: [], shareUnitIds: [], callBack: false },
 };
 
 function differs(row: OrderRow, before: OrderRow): boolean {

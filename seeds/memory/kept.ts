@@ -22,7 +22,7 @@ export interface Claim {
 export interface Share {
   readonly unitId: string;
   readonly part: string;
-  state: 'INVITED' | 'ACCEPTED' | 'DECLINED';
+  state: 'INVITED' | 'ACCEPTED' | 'DECLINED' | 'ENDED';
   readonly invitedAt: Date;
   answeredAt: Date | null;
 }
@@ -31,6 +31,7 @@ export interface Rating {
   readonly round: number;
   readonly voiceId: string;
   readonly personId: string;
+  readonly relayed: boolean;
   readonly satisfied: boolean;
   readonly score: number | null;
   readonly text: string | null;
@@ -62,12 +63,11 @@ export interface KeptOrder {
   readonly shares: Map<string, Share>;
   readonly ratings: Rating[];
   readonly evaluations: Evaluation[];
-  readonly followers: Map<string, Date>;
 }
 
 export const keptOrder = (row: OrderRow): KeptOrder => ({
   ...{ row, clocks: new Map(), audience: [], claims: [], shares: new Map() },
-  ...{ ratings: [], evaluations: [], followers: new Map() },
+  ...{ ratings: [], evaluations: [] },
 });
 
 /** An event as the outbox writes it: a row of table `event`. */

@@ -1,5 +1,5 @@
 import { between } from '../random.ts';
-import type { Offer, Share } from './kept.ts';
+import type { Offer, Rating, Share } from './kept.ts';
 import { newId, orderIn, type Answers, type Store } from './store.ts';
 
 const MINUTE = 60_000;
@@ -22,22 +22,22 @@ export function claimAnswers(store: Store): Answers {
       const claimed = live(id).length === 0 ? 1 : 0;
       const claim = { id: newId(store), unitId, personId, round, assigned, claimedAt, releasedAt: null, atFault: null };
       if (claimed) order(id).claims.push(claim);
-      return [{ claimed, audience: order(id).audience.map((offer) => offer.unitId) }];
+      const unitState = store.world.units.get(unitId)!.state;
+      return [{ claimed, unitState, audience: order(id).audience.map((offer) => offer.unitId) }];
     },
     'live-claim': ([id]: [string]) => live(id),
     'end-claim': ([id, releasedAt, atFault]: [string, Date, boolean | null]) => {
       for (const claim of live(id)) Object.assign(claim, { releasedAt, atFault });
       return [];
     },
-    'end-shares': ([id, answeredAt]: [string, Date]) => {
-      for (const share of order(id).shares.values())
-        if (share.state !== 'DECLINED') Object.assign(share, { state: 'DECLINED', answeredAt });
+    'end-shares': ([id]: [string]) => {
+      for (const share of order(id).shares.values()) if (share.state !== 'DECLINED') share.state = 'ENDED';
       return [];
     },
     'invite-units': ([id, units, part, invitedAt]: [string, readonly string[], string, Date]) => {
       for (const unitId of units)
         order(id).shares.set(unitId, { unitId, part, state: 'INVITED', invitedAt, answeredAt: null });
-      return [];
+      return units.map((unitId) => ({ unitId }));
     },
     'co-units-of-order': ([id]: [string]) => [...order(id).shares.values()].filter(({ state }) => state === 'ACCEPTED'),
     'answer-share': ([id, unitId, state, answeredAt]: [string, string, Share['state'], Date]) => {
@@ -72,7 +72,7 @@ export function wordAnswers(store: Store): Answers {
     'merged-orders': ([id]: [string]) => mergedInto(id).slice(0, 1),
     'lock-master': ([id]: [string]) => {
       const { row } = order(id);
-      return row.masterId ? [] : [{ state: row.state, street: row.streetCode, number: row.number }];
+      return row.masterId ? [] : [{ state: row.state, round: row.round, street: row.streetCode, number: row.number }];
     },
     'tell-master': ([id, , joins]: [string, string, string | null]) => {
       const { row } = order(id);
@@ -81,19 +81,22 @@ export function wordAnswers(store: Store): Answers {
     },
     'voices-of-order': ([id, round]: [string, number]) =>
       [order(id), ...mergedInto(id)].map(({ row: { id: voice, ordererId, entererId, onBehalf } }) => {
-        const rated = order(id).ratings.some((rating) => rating.round === round && rating.voiceId === voice);
-        return { id: voice, ordererId, entererId, onBehalf, rated };
+        const said = order(id).ratings.find((rating) => rating.round === round && rating.voiceId === voice);
+        // Nobody in the demo world has signed in yet.
+        return { id: voice, ordererId, entererId, onBehalf, signsIn: false, word: said ? wordOf(said) : null };
       }),
-    'rate-order': ([id, round, voiceId, personId, satisfied, score, text, at]: RatingValues) => {
-      order(id).ratings.push({ round, voiceId, personId, satisfied, score, text, at });
+    'rate-order': ([id, round, voiceId, personId, relayed, satisfied, score, text, at]: RatingValues) => {
+      order(id).ratings.push({ round, voiceId, personId, relayed, satisfied, score, text, at });
       return [];
     },
     'evaluate-order': ([id, round, grade, text, personId, at]: [string, number, string, string, string, Date]) => {
       if (order(id).evaluations.some((one) => one.round === round)) return [];
       return [order(id).evaluations.push({ round, grade, text, personId, at })];
     },
-    'follow-order': ([id, personId, since]: [string, string, Date]) => {
-      order(id).followers.set(personId, since);
+    'follow-order': ([id, personId]: [string, string]) => {
+      const { followerIds } = order(id).row;
+      // In place: to follow changes nothing of the order for others, not even its version.
+      if (!followerIds.includes(personId)) followerIds.push(personId);
       return [];
     },
     'last-urge': ([id, personId]: [string, string]) => {
@@ -107,4 +110,6 @@ export function wordAnswers(store: Store): Answers {
   };
 }
 
-type RatingValues = [string, number, string, string, boolean, number | null, string | null, Date];
+const wordOf = ({ relayed }: Rating) => (relayed ? 'RELAYED' : 'OWN');
+
+type RatingValues = [string, number, string, string, boolean, boolean, number | null, string | null, Date];

@@ -61,10 +61,10 @@ export class Cast {
       : this.someone('STREET_COMMITTEE', streetCode, random);
   }
 
-  /** Rather not whoever took the order down. */
+  /** Not whoever took the order down: they pass on what the resident says of it. */
   private checker({ communityCode, entererId }: OrderRow, random: Random): Figure {
-    const workers = this.holders('COMMUNITY_WORKER', communityCode);
-    return pick(random, workers.length > 1 ? workers.filter(({ id }) => id !== entererId) : workers);
+    const workers = this.holders('COMMUNITY_WORKER', communityCode).filter(({ id }) => id !== entererId);
+    return pick(random, workers.length > 0 ? workers : this.holders('COMMUNITY_SECRETARY', communityCode));
   }
 
   /** A unit of the audience, one that can do it if there is one, and not one that gave it back. */

@@ -95,7 +95,7 @@ const COPIED = {
   order_audience: 'unit_id, round, offered_at, delivered_at',
   order_share: 'unit_id, part, state, invited_at, answered_at',
   order_rating:
-    'round, CASE WHEN voice_id = order_id THEN $2 ELSE voice_id END AS voice_id, person_id, satisfied, score, text, at',
+    'round, CASE WHEN voice_id = order_id THEN $2 ELSE voice_id END AS voice_id, person_id, relayed, satisfied, score, text, at',
 } as const;
 
 /** A second order that stands exactly where the first one does; `change` is SQL for its columns. */
@@ -137,8 +137,7 @@ export async function keptOf({ sql }: World, id: string): Promise<unknown> {
        (SELECT jsonb_agg(to_jsonb(a) ORDER BY a.unit_id) FROM order_audience a WHERE a.order_id = o.id) AS audience,
        (SELECT jsonb_agg(to_jsonb(s) ORDER BY s.unit_id) FROM order_share s WHERE s.order_id = o.id) AS shares,
        (SELECT jsonb_agg(to_jsonb(l) ORDER BY l.id) FROM order_claim l WHERE l.order_id = o.id) AS claims,
-       (SELECT jsonb_agg(to_jsonb(r)) FROM order_rating r WHERE r.order_id = o.id) AS ratings,
-       (SELECT count(*) FROM order_follower f WHERE f.order_id = o.id) AS followers
+       (SELECT jsonb_agg(to_jsonb(r)) FROM order_rating r WHERE r.order_id = o.id) AS ratings
      FROM orders o WHERE o.id = $1`,
     [id],
   );

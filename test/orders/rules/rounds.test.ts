@@ -94,7 +94,11 @@ describe('A new round', () => {
   ] as const)('shows nobody what the last unit planned and did: %s %s', async (state, action) => {
     const id = await anOrder(people, state);
     await takeStep(people, action, id);
-    expect(await columnsOf(people.world, id)).toMatchObject({ result: null, planned_start: null, planned_finish: null });
+    expect(await columnsOf(people.world, id)).toMatchObject({
+      result: null,
+      planned_start: null,
+      planned_finish: null,
+    });
     const [finish] = await eventsOf(people.world, id, 'finish');
     expect(finish!.data['text']).toContain('更换灯泡');
   });

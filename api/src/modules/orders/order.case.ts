@@ -120,8 +120,12 @@ export const orderCase = defineCase<OrderRow, OrderLinks>({
   policy: { links: linksOf, relations: relationsOf, visible: isVisible, seesFile },
   places: (row) => ({ ...placesOf(row.communityCode), grid: row.gridCode ?? null }),
   concerned: (row) => ({
-    unitIds: row.unitId ? [row.unitId] : [],
-    personIds: [...(row.ordererId ? [row.ordererId] : []), ...row.mergedOrdererIds],
+    unitIds: [...(row.unitId ? [row.unitId] : []), ...row.shareUnitIds],
+    personIds: [
+      ...(row.ordererId ? [row.ordererId] : []),
+      ...(row.onBehalf ? [row.entererId] : []),
+      ...[...row.mergedOrdererIds, ...row.followerIds],
+    ],
   }),
   limit: limitOf,
   holder: (row, transaction) => (row.unitId ? unitNameOf(transaction, row.unitId) : Promise.resolve(null)),

@@ -59,6 +59,7 @@ export const orderShareState = defineChoice('OrderShareState', '协办状态 —
   INVITED: ['待确认', 'Asked by the leading unit.'],
   ACCEPTED: ['已加入', 'Takes its part.'],
   DECLINED: ['不参加', 'Does not take part.'],
+  ENDED: ['已结束', 'The claim ended before or after it had answered.'],
 });
 
 export const orderGrade = defineChoice(

@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/process/transaction.ts';
 import { standingOf } from '../../platform/process/step.ts';
 import type { Case } from '../../platform/process/case.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
-import { unitNameOf } from '../units/index.ts';
+import { findUnit, unitNameOf } from '../units/index.ts';
 import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
 import { newId } from '../../platform/identifier.ts';
@@ -12,7 +12,14 @@ const CLAIM = `
   WITH claim AS (
     INSERT INTO order_claim (id, order_id, unit_id, person_id, round, assigned, claimed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
     ON CONFLICT (order_id) WHERE released_at IS NULL DO NOTHING RETURNING id)
-  SELECT (SELECT count(*) FROM claim) AS claimed, array(SELECT unit_id FROM order_audience WHERE order_id = $2) AS audience`;
+  SELECT (SELECT count(*) FROM claim) AS claimed, (SELECT state FROM unit WHERE id = $3) AS "unitState",
+    array(SELECT unit_id FROM order_audience WHERE order_id = $2) AS audience`;
+
+interface Taken {
+  readonly claimed: number;
+  readonly unitState: string;
+  readonly audience: string[];
+}
 
 export interface Claim {
   readonly unitId: string;
@@ -20,7 +27,7 @@ export interface Claim {
   readonly assigned: boolean;
 }
 
-/** Gives the order to a unit. Returns the audience. Refuses when another claim lives. */
+/** Gives the order to a unit. Returns the audience. Refuses when another claim lives, or the unit is suspended. */
 export async function takeOrder(
   row: OrderRow,
   { unitId, personId, assigned }: Claim,
@@ -28,9 +35,10 @@ export async function takeOrder(
 ): Promise<string[]> {
   const id = newId(transaction.now);
   const values = [id, row.id, unitId, personId, row.round, assigned, transaction.now];
-  const [taken] = await transaction.rows<{ claimed: number; audience: string[] }>('claim-order', CLAIM, values);
+  const [taken] = await transaction.rows<Taken>('claim-order', CLAIM, values);
+  if (taken!.unitState !== 'ACTIVE') orderReasons.refuse('ORDER_UNIT_SUSPENDED');
   if (taken!.claimed === 0) orderReasons.refuse('ORDER_ALREADY_CLAIMED', { values: { holder: '其他单位' } });
-  Object.assign(row, { unitId, unclaimedAt: null, reworkCount: 0, extendCount: 0, extendTo: null });
+  Object.assign(row, { unitId, unclaimedAt: null, proposedAt: null, reworkCount: 0, extendCount: 0, extendTo: null });
   return taken!.audience;
 }
 
@@ -43,7 +51,10 @@ export async function isEarly({ id }: OrderRow, askedAt: Date, transaction: Tran
   return askedAt <= transaction.calendar.due(claim!.claimedAt, ONE_WORKDAY).due;
 }
 
-/** Ends the live claim: the unit gave the order back, or the order went back to the pool. */
+/**
+ * Ends the live claim: the unit gave the order back, or the order went back to the pool. What supervision asked stays asked;
+ * what the unit planned and did is in the history.
+ */
 export async function endClaim(row: OrderRow, atFault: boolean | null, transaction: Transaction): Promise<void> {
   await transaction.rows(
     'end-claim',
@@ -52,17 +63,24 @@ export async function endClaim(row: OrderRow, atFault: boolean | null, transacti
   );
   await transaction.rows(
     'end-shares',
-    `UPDATE order_share SET state = 'DECLINED', answered_at = $2 WHERE order_id = $1 AND state IN ('INVITED', 'ACCEPTED')`,
-    [row.id, transaction.now],
+    `UPDATE order_share SET state = 'ENDED' WHERE order_id = $1 AND state IN ('INVITED', 'ACCEPTED')`,
+    [row.id],
   );
   Object.assign(row, {
     unitId: null,
     plannedStart: null,
     plannedFinish: null,
+    result: null,
     extendTo: null,
     sharesOpen: 0,
-    supervisedAt: null,
+    shareUnitIds: [],
   });
+}
+
+/** A suspended unit keeps what it holds and gets nothing new. */
+export async function refuseSuspended(unitId: string, transaction: Transaction): Promise<void> {
+  const unit = await findUnit(transaction, unitId);
+  if (unit?.state !== 'ACTIVE') orderReasons.refuse('ORDER_UNIT_SUSPENDED');
 }
 
 /** To whom the order went, for a unit that came too late. */

@@ -23,11 +23,13 @@ function forAudience(event: FedEvent, unit: string): string {
 function afterOpen(event: FedEvent, unit: string): string {
   if (event.to !== 'CLAIMED') return 'WITHDRAWN';
   const holder = event.action === 'assign' ? event.data['unitId'] : event.unitId;
-  if (holder !== unit) return 'TAKEN';
+  if (holder !== unit) return isInvited(event, unit) ? 'INVITED' : 'TAKEN';
   return event.action === 'assign' ? 'ASSIGNED' : 'CHANGED';
 }
 
-/** 单位的领单大厅: orders opened to the unit, taken by another, withdrawn, assigned to it; and what becomes of its own. */
+const isInvited = ({ data: { coUnits } }: FedEvent, unit: string) => Array.isArray(coUnits) && coUnits.includes(unit);
+
+/** 单位的领单大厅: orders opened to the unit, taken by another, withdrawn, assigned to it, asked to take part in; and what becomes of its own. */
 const claimHall = (house: House): Topic => ({
   field: 'claimHall',
   classOf: (viewer) =>
@@ -51,18 +53,20 @@ const DESK_KINDS: Readonly<Record<string, string>> = {
 };
 
 const DESKS: readonly Role[] =
-  ['STREET_REVIEWER', 'STREET_COMMITTEE', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'SUPERVISOR', 'DISTRICT_LEADER']; // prettier-ignore
+  ['STREET_REVIEWER', 'STREET_COMMITTEE', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'GRID_WORKER', 'GRID_SECRETARY', 'SUPERVISOR', 'DISTRICT_LEADER']; // prettier-ignore
 
 /** Is the place of the event within the scope of an official? */
 function isHere({ places }: FedEvent, { post }: Viewer): boolean {
   const level = ROLES[post!.role].level;
+  // What names no grid happened in every grid of the community.
+  if (level === 'grid' && places.grid === null) return post!.scope.startsWith(places.community!);
   return level !== 'unit' && places[level] === post!.scope;
 }
 
 /** The district hears of what was escalated to it; everything else is the business of street and community. */
 const reachesDistrict = (event: FedEvent) => event.data['escalatedTo'] === 'district' || event.action === 'supervise';
 
-/** Rights of officials depend on the person too: whoever rejected does not decide on the appeal. 镇街、社区、督查的工作台: submitted, unclaimed, given back, disputed, to check, overdue. */
+/** Rights of officials depend on the person too: whoever rejected does not decide on the appeal. 镇街、社区、网格、督查的工作台: submitted, unclaimed, given back, disputed, to check, overdue. */
 const reviewDesk = (): Topic => ({
   field: 'reviewDesk',
   classOf: (viewer) =>
@@ -76,10 +80,15 @@ const reviewDesk = (): Topic => ({
   },
 });
 
-/** 我的点单: what happens to a resident's own orders. */
+/** Who can have ordered something, taken it down for a resident, or follow it. */
+const FOLLOWERS: readonly Role[] =
+  ['RESIDENT', 'GRID_WORKER', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'STREET_REVIEWER', 'STREET_COMMITTEE', 'UNIT_LIAISON', 'UNIT_LEAD', 'SUPERVISOR']; // prettier-ignore
+
+/** 我的点单: what happens to orders that somebody placed, took down for a resident, or follows. */
 const myOrders = (): Topic => ({
   field: 'myOrders',
-  classOf: ({ post, personId }) => (post?.role === 'RESIDENT' ? `RESIDENT:${post.scope}:${personId}` : null),
+  classOf: ({ post, personId }) =>
+    post && FOLLOWERS.includes(post.role) ? `${post.role}:${post.scope}:${personId}` : null,
   concerns: (event, { personId }) => (isTold(event) && event.personIds.includes(personId!) ? 'CHANGED' : null),
 });
 

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, GraphQLISODateTime, Int, Resolver, Root } from 'type-graphql';
 import { GraphQLError } from 'graphql';
+import { holds, type Predicate } from '../../kernel/predicate.ts';
 import { lightAt } from '../../kernel/clock.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { viewerActions, ViewerActionType } from '../../platform/process/viewer-actions.ts';
@@ -84,8 +85,15 @@ export class OrderFields {
   }
 
   @FieldResolver(() => [ViewerActionType], { description: '可办事项 — What this viewer may do now.' })
-  viewerActions(@Root() order: OrderView): ViewerActionType[] {
-    return viewerActions(orderProcess, order.state, order.relations, order.dueAt ?? null);
+  viewerActions(@Root() order: OrderView, @Ctx() { viewer }: Context): ViewerActionType[] {
+    const { state, relations, dueAt = null, links, dealings } = order;
+    const meets = (condition: Predicate) => holds(condition, { ...order }, { ...links, ...dealings }, viewer);
+    return viewerActions(orderProcess, { state, relations, dueAt, meets });
+  }
+
+  @FieldResolver(() => Boolean, { description: '已关注 — The viewer follows it and is told what becomes of it.' })
+  followed(@Root() { dealings }: OrderView): boolean {
+    return dealings.followed;
   }
 
   @FieldResolver(() => [String], {

@@ -1,9 +1,11 @@
 import { Field as GraphField, GraphQLISODateTime, ID, InputType } from 'type-graphql';
+import { GraphQLError } from 'graphql';
 import { searchForm } from '../../kernel/text.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import { bucketCondition, type OrderBucket } from './order.buckets.ts';
 import type { Parameters } from '../../platform/reads/parameters.ts';
+import { isFollowed } from './order.dealings.ts';
 import { orderSight } from './order.policy.ts';
 import { orderSql, visibleOrders } from './order.scope.ts';
 import { Light, OrderBucketEnum, OrderState, OrderUrgencyEnum } from './order.enums.ts';
@@ -37,6 +39,18 @@ export class OrderFilter {
   })
   search?: string | null;
 
+  @GraphField(() => Boolean, {
+    nullable: true,
+    description: '回访抽样 — Closed off unrated and drawn for a call back; for the street only, none to others.',
+  })
+  callBack?: boolean | null;
+
+  @GraphField(() => Boolean, {
+    nullable: true,
+    description: '我关注的 — True: those that the viewer follows; false: the others.',
+  })
+  followed?: boolean | null;
+
   @GraphField(() => GraphQLISODateTime, { nullable: true, description: '提交不早于 — Submitted at or after.' })
   submittedFrom?: Date | null;
 
@@ -49,8 +63,11 @@ const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
 /** A condition over `orders o`: what the viewer may see and asked for. Only parameters carry what the caller wrote. */
 export function whereOf(filter: OrderFilter, { viewer, now }: Context, parameters: Parameters): string {
   const conditions = [visibleOrders(viewer, parameters), ...equalities(filter, parameters)];
+  if (typeof filter.followed === 'boolean')
+    conditions.push(`${filter.followed ? '' : 'NOT '}${isFollowed(viewer, parameters)}`);
   if (filter.light) conditions.push(lightCondition(filter.light, parameters.add(now, 'timestamptz')));
   if (filter.division) conditions.push(divisionCondition(filter.division, viewer, parameters));
+  if (filter.callBack) conditions.push(callBackCondition(viewer));
   if (filter.search?.trim()) conditions.push(searchCondition(filter.search, viewer, parameters));
   if (filter.bucket) conditions.push(bucketCondition(filter.bucket, { viewer, now }, parameters));
   return conditions.join(' AND ');
@@ -83,8 +100,16 @@ function lightCondition(light: 'GREEN' | 'YELLOW' | 'RED', now: string): string 
   }[light];
 }
 
+/** The sample is the business of the street alone: who is called must not be known to whoever did the work. */
+function callBackCondition({ post }: Viewer): string {
+  return post?.role === 'STREET_REVIEWER' || post?.role === 'STREET_COMMITTEE' ? 'o.call_back' : 'false';
+}
+
 /** Words are found only by whom they are shown to: otherwise a search would tell what the mask hides. */
 function searchCondition(search: string, viewer: Viewer, parameters: Parameters): string {
-  const pattern = parameters.add(`%${escapeLike(searchForm(search.trim()).slice(0, 60))}%`, 'text');
+  const words = search.trim();
+  if ([...words].length < 2 || [...words].length > 60)
+    throw new GraphQLError('搜索内容应为2至60个字。', { extensions: { code: 'BAD_USER_INPUT' } });
+  const pattern = parameters.add(`%${escapeLike(searchForm(words))}%`, 'text');
   return `(o.number ILIKE ${pattern} OR (o.search LIKE ${pattern} AND ${orderSql(orderSight.words, viewer, parameters)}))`;
 }

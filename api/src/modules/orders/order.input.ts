@@ -57,3 +57,10 @@ export function attachPhotos(
 export function refusePast(at: Date | null, field: string, now: Date): void {
   if (at && at <= now) orderReasons.refuse('ORDER_DUE_PAST', { path: ['input', field] });
 }
+
+const SKEW = 5 * 60_000;
+
+/** A time that must have come; clocks of callers may be five minutes ahead. */
+export function refuseAhead(at: Date, field: string, now: Date): void {
+  if (at.getTime() > now.getTime() + SKEW) orderReasons.refuse('ORDER_TIME_AHEAD', { path: ['input', field] });
+}

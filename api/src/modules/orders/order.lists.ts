@@ -12,6 +12,7 @@ export const orderNoticeKind = defineChoice('OrderNoticeKind', '通知类别 —
   TAKEN: ['已被其他单位领取', 'Another unit has it.'],
   WITHDRAWN: ['已撤下', 'No longer offered.'],
   ASSIGNED: ['指派给本单位', 'The street gave it to the unit.'],
+  INVITED: ['邀请协办', 'The unit that took it asks the unit to take part.'],
   SUBMITTED: ['待审单', 'Waits for the review.'],
   UNCLAIMED: ['无人领单', 'The claim window passed.'],
   RELEASED: ['申请退单', 'The unit wants to give it back.'],

@@ -3,6 +3,7 @@ import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
 
 export interface Master {
+  readonly round: number;
   readonly state: string;
   readonly street: string;
   readonly number: string;
@@ -10,7 +11,7 @@ export interface Master {
 
 // Two orders that are merged into each other at once wait for each other; the database ends one, which is then tried again and refused.
 const LOCK_MASTER =
-  'SELECT state, street_code AS street, number FROM orders WHERE id = $1 AND master_id IS NULL FOR UPDATE';
+  'SELECT state, round, street_code AS street, number FROM orders WHERE id = $1 AND master_id IS NULL FOR UPDATE';
 
 /** The order within which another shall go on, locked; undefined when there is none that could take others in. */
 export async function lockMaster(id: string, transaction: Transaction): Promise<Master | undefined> {

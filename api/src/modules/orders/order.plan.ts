@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/calendar.ts';
 import { instant, type InputOf } from '../../kernel/field.ts';
 import { runningClocks, type ClockRow } from '../../platform/process/clocks.ts';
 import type { Transaction } from '../../platform/process/transaction.ts';
@@ -13,7 +14,7 @@ export const planFields = {
   plannedFinish: instant('计划完成', 'When the unit will be done; not after the limit.'),
 } as const;
 
-/** Keeps the plan of a claim. Refuses one that ends in the past, before it begins, or after the limit that runs from now. */
+/** Keeps the plan of a claim. Refuses one that begins before today, ends in the past, before it begins, or after the limit that runs from now. */
 export function applyPlan(
   row: OrderRow,
   { plannedStart, plannedFinish }: InputOf<typeof planFields>,
@@ -21,6 +22,8 @@ export function applyPlan(
 ): void {
   refusePast(plannedFinish, 'plannedFinish', transaction.now);
   if (plannedFinish <= plannedStart) orderReasons.refuse('ORDER_PLAN_ORDER', { path: ['input', 'plannedFinish'] });
+  if (dayOf(plannedStart) < dayOf(transaction.now))
+    orderReasons.refuse('ORDER_PLAN_PAST', { path: ['input', 'plannedStart'] });
   const due = finishClockOf({ ...row, reworkCount: 0 }, transaction);
   if (plannedFinish > due)
     orderReasons.refuse('ORDER_PLAN_LATE', { path: ['input', 'plannedFinish'], values: { due: sayTime(due) } });

@@ -7,7 +7,7 @@ export interface OrderLinks {
   /** The viewer's unit is in the frozen audience. */
   readonly eligible: boolean;
   /** What the viewer's unit answered to an invitation to take part. */
-  readonly share: 'INVITED' | 'ACCEPTED' | 'DECLINED' | null;
+  readonly share: 'INVITED' | 'ACCEPTED' | 'DECLINED' | 'ENDED' | null;
   /** The viewer ordered something that was merged into this order, or took it down for a resident. */
   readonly merged: boolean;
 }

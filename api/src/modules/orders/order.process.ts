@@ -22,6 +22,8 @@ const SENT = [
   'AWAITING_RATING',
   'DISPUTED',
 ] as const;
+/** Everybody who asked for it, or speaks for somebody who did. */
+const SPEAKERS = ['ORDERER', 'MERGED_ORDERER', 'ENTERER'] as const;
 const STAFF = ['STREET_REVIEWER', 'STREET_COMMITTEE', 'COMMUNITY_WORKER'] as const;
 
 const FOLLOWERS = ['ORDERER', 'MERGED_ORDERER', ...STAFF, 'ELIGIBLE_UNIT', 'SUPERVISOR', 'NEIGHBOUR'] as const;
@@ -110,19 +112,19 @@ export const orderProcess = defineProcess({
     ['IN_PROGRESS',                                'finish',           'CLAIMING_UNIT',                       'DONE_PENDING_CHECK', workdays(7)],
     ['DONE_PENDING_CHECK',                         'pass',             'COMMUNITY_WORKER',                    'AWAITING_RATING',    workdays(2)],
     ['DONE_PENDING_CHECK',                         'rework',           'COMMUNITY_WORKER',                    'IN_PROGRESS'],
-    ['AWAITING_RATING',                            'rate',             ['ORDERER', 'MERGED_ORDERER', 'ENTERER'], SAME],
-    ['AWAITING_RATING',                            'dispute',          ['ORDERER', 'MERGED_ORDERER', 'ENTERER'], 'DISPUTED'],
+    ['AWAITING_RATING',                            'rate',             SPEAKERS,                              SAME],
+    ['AWAITING_RATING',                            'dispute',          SPEAKERS,                              'DISPUTED'],
     ['AWAITING_RATING',                            'clear',            CLOCK,                                 'CLEARED',            days(14)],
     ['DISPUTED',                                   'respond',          'CLAIMING_UNIT',                       SAME],
     ['DISPUTED',                                   'redo',             'STREET_REVIEWER',                     'IN_PROGRESS',        workdays(2)],
     ['DISPUTED',                                   'returnToPool',     'STREET_REVIEWER',                     'OPEN'],
     ['DISPUTED',                                   'closeDispute',     'STREET_REVIEWER',                     'CLEARED'],
     ['CLEARED',                                    'evaluate',         'STREET_COMMITTEE',                    SAME],
-    ['CLEARED',                                    'reopen',           ['ORDERER', 'ENTERER', 'STREET_REVIEWER'], 'OPEN'],
-    ['CLEARED',                                    'reopenWithUnit',   ['ORDERER', 'ENTERER', 'STREET_REVIEWER'], 'IN_PROGRESS'],
-    [RUNNING,                                      'urge',             ['ORDERER', 'MERGED_ORDERER', 'ENTERER'], SAME],
+    ['CLEARED',                                    'reopen',           [...SPEAKERS, 'STREET_REVIEWER'],      'OPEN'],
+    ['CLEARED',                                    'reopenWithUnit',   [...SPEAKERS, 'STREET_REVIEWER'],      'IN_PROGRESS'],
+    [RUNNING,                                      'urge',             SPEAKERS,                              SAME],
     [RUNNING,                                      'supervise',        ['SUPERVISOR', 'STREET_COMMITTEE'],    SAME],
-    [RUNNING,                                      'replySupervision', ['CLAIMING_UNIT', 'STREET_REVIEWER'],  SAME,                 workdays(1)],
+    [SENT,                                         'replySupervision', ['CLAIMING_UNIT', 'STREET_REVIEWER'],  SAME,                 workdays(1)],
     [SENT,                                         'note',             [...STAFF, 'CLAIMING_UNIT', 'SUPERVISOR'], SAME],
     [SENT,                                         'follow',           FOLLOWERS, SAME],
     [SENT,                                         'unfollow',         FOLLOWERS, SAME],

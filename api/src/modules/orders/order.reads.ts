@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { unitOf, type Viewer } from '../../kernel/viewer.ts';
 import type { Context, Loading } from '../../platform/graphql/context.ts';
+import { dealingsSelect, type OrderDealings } from './order.dealings.ts';
 import { isVisible, relationsOf, sightOf, type OrderLinks, type OrderSight } from './order.policy.ts';
 import type { OrderRelation } from './order.process.ts';
 import type { OrderRow } from './order.row.ts';
@@ -18,6 +19,7 @@ export interface OrderView extends Omit<
   readonly result: string | null;
   readonly question: string | null;
   readonly links: OrderLinks;
+  readonly dealings: OrderDealings;
   readonly relations: ReadonlySet<OrderRelation>;
   readonly sight: OrderSight;
 }
@@ -34,7 +36,7 @@ const COLUMNS = [
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columns = COLUMNS.map((name) => `o.${snake(name)} AS "${name}"`).join(', ');
 
-type OrderFound = Omit<OrderRow, 'contactSealed' | 'search'> & OrderLinks;
+type OrderFound = Omit<OrderRow, 'contactSealed' | 'search'> & OrderLinks & OrderDealings;
 
 /** `SELECT ... FROM orders o`: the columns, and the links on which the viewer's rights depend. */
 export function orderSelect(viewer: Viewer, parameters: Parameters, more = ''): string {
@@ -44,7 +46,7 @@ export function orderSelect(viewer: Viewer, parameters: Parameters, more = ''): 
     ? `${sql(eligible)} AS eligible, ${sql(share)} AS share`
     : 'false AS eligible, NULL AS share';
   const ofResident = viewer.post && MERGERS.includes(viewer.post.role) ? `${sql(merged)} AS merged` : 'false AS merged';
-  return `SELECT ${columns}, ${ofUnit}, ${ofResident}${more} FROM orders o`;
+  return `SELECT ${columns}, ${ofUnit}, ${ofResident}, ${dealingsSelect(viewer, parameters)}${more} FROM orders o`;
 }
 
 /** A statement's name follows from its text: the planner prepares each shape once. */
@@ -53,7 +55,7 @@ export const statementName = (text: string): string =>
 
 /** What the viewer may see of a row; null when the order does not exist for them. */
 export function present(found: OrderFound, viewer: Viewer): OrderView | null {
-  const { eligible, share, merged, ...row } = found;
+  const { eligible, share, merged, followed, rated, evaluated, ...row } = found;
   const links: OrderLinks = { eligible, share, merged };
   if (!isVisible(row, viewer, links)) return null;
   const sight = sightOf(row, viewer, links);
@@ -63,7 +65,7 @@ export function present(found: OrderFound, viewer: Viewer): OrderView | null {
     ...row,
     ...{ title: words(row.title), content: words(row.content), estate: words(row.estate ?? null) },
     ...{ result: story(row.result ?? null), question: story(row.question ?? null) },
-    ...{ links, sight, relations: relationsOf(row, viewer, links) },
+    ...{ links, dealings: { followed, rated, evaluated }, sight, relations: relationsOf(row, viewer, links) },
   };
 }
 

@@ -28,13 +28,17 @@ export const sharesOf = belonging<{
 
 export const ratingsOf = belonging<{
   round: number;
+  relayed: boolean;
   satisfied: boolean;
   score: number | null;
   text: string | null;
   at: Date;
 }>(
   'order-ratings',
-  `SELECT order_id AS "orderId", round, satisfied, score, text, at FROM order_rating WHERE order_id = ANY ($1::uuid[]) ORDER BY at, voice_id`,
+  `SELECT order_id AS "orderId", round, relayed, satisfied, score, text, at FROM order_rating r
+   WHERE order_id = ANY ($1::uuid[]) AND NOT (relayed AND EXISTS (SELECT 1 FROM order_rating own
+     WHERE own.order_id = r.order_id AND own.round = r.round AND own.voice_id = r.voice_id AND NOT own.relayed))
+   ORDER BY at, voice_id`,
 );
 
 export const evaluationsOf = belonging<{ round: number; grade: string; text: string; at: Date }>(

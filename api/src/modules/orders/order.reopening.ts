@@ -22,6 +22,10 @@ export function startReopened(row: OrderRow): void {
     extendCount: 0,
     releaseCount: 0,
     unclaimedAt: null,
+    supervisedAt: null,
+    plannedStart: null,
+    plannedFinish: null,
     finishBy: null,
+    callBack: false,
   });
 }

@@ -51,18 +51,26 @@ export const OrderSchema = defineEntity({
     masterId: p.uuid().nullable(),
     /** Residents whose orders go on within this one. Written by statements of its own (order.master.ts). */
     mergedOrdererIds: p.array().columnType('uuid[]').default([]),
+    /** Who follows it. Written by the statements of follow and unfollow, which leave the version as it is. */
+    followerIds: p.array().columnType('uuid[]').default([]),
     referral: p.text().nullable(),
 
     unitId: p.uuid().nullable(),
     plannedStart: p.datetime().nullable(),
     plannedFinish: p.datetime().nullable(),
     result: p.text().nullable(),
+    /** Who passed the check of this round. */
+    checkerId: p.uuid().nullable(),
     unclaimedAt: p.datetime().nullable(),
     proposedAt: p.datetime().nullable(),
+    /** Units that were asked to take part and did not decline. */
+    shareUnitIds: p.array().columnType('uuid[]').default([]),
     sharesOpen: p.integer().default(0),
     releaseCount: p.integer().default(0),
     extendCount: p.integer().default(0),
     extendTo: p.datetime().nullable(),
+    /** How long the unit had before any extension, in minutes. Set when the first one is asked for. */
+    finishMinutes: p.integer().nullable(),
     reworkCount: p.integer().default(0),
     suspendedUntil: p.datetime().nullable(),
     supervisedAt: p.datetime().nullable(),
@@ -73,6 +81,8 @@ export const OrderSchema = defineEntity({
     createdAt: p.datetime(),
     submittedAt: p.datetime().nullable(),
     clearedAt: p.datetime().nullable(),
+    /** Nobody rated it, and the draw fell on it: the street calls the resident. */
+    callBack: p.boolean().default(false),
   },
 });
 

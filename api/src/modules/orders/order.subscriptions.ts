@@ -74,13 +74,13 @@ export class OrderSubscriptions {
 
   @Subscription(() => OrderNoticeType, {
     subscribe,
-    description: '工作台 — For officials of street, community and district.',
+    description: '工作台 — For officials of street, community, grid and district.',
   })
   reviewDesk(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): Notice {
     return root['reviewDesk']!;
   }
 
-  @Subscription(() => OrderNoticeType, { subscribe, description: '我的点单 — For a resident.' })
+  @Subscription(() => OrderNoticeType, { subscribe, description: '我的点单 — What becomes of orders that the viewer placed, took down for a resident, or follows.' })
   myOrders(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): Notice {
     return root['myOrders']!;
   }

@@ -61,6 +61,11 @@ export class OrderRatingType {
   @GraphField(() => Boolean, { description: '是否满意 — A missing answer is never counted as satisfied.' })
   satisfied!: boolean;
 
+  @GraphField(() => Boolean, {
+    description: '代为转达 — Passed on by whoever took the order down; the resident’s own word replaces it.',
+  })
+  relayed!: boolean;
+
   @GraphField(() => Int, { nullable: true, description: '评分 — 1 to 5.' })
   score!: number | null;
 
@@ -180,6 +185,12 @@ export class OrderType {
     description: '无人领单标记 — When the claim window passed without a claim.',
   })
   unclaimedAt!: Date | null;
+
+  @GraphField(() => GraphQLISODateTime, {
+    nullable: true,
+    description: '提请联席会议时间 — When the street put it before the joint meeting, until somebody takes it.',
+  })
+  proposedAt!: Date | null;
 
   @GraphField(() => Int, { description: '退单次数 — How often a unit gave it back.' })
   releaseCount!: number;

@@ -21,8 +21,9 @@ export const ordersModule = defineModule({
       'Query.orderDesk': 'SIGNED_IN',
       'Subscription.claimHall': ['UNIT_LIAISON', 'UNIT_LEAD'],
       'Subscription.reviewDesk':
-        ['STREET_REVIEWER', 'STREET_COMMITTEE', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'SUPERVISOR', 'DISTRICT_LEADER'],
-      'Subscription.myOrders': ['RESIDENT'],
+        ['STREET_REVIEWER', 'STREET_COMMITTEE', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'GRID_WORKER', 'GRID_SECRETARY', 'SUPERVISOR', 'DISTRICT_LEADER'],
+      'Subscription.myOrders':
+        ['RESIDENT', 'GRID_WORKER', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'STREET_REVIEWER', 'STREET_COMMITTEE', 'UNIT_LIAISON', 'UNIT_LEAD', 'SUPERVISOR'],
     },
     types: {
       Order: 'case',

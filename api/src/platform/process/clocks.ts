@@ -114,8 +114,13 @@ function phaseOf(process: Process, action: string, state: string): 'RUNS' | 'RES
 function resumed(clock: ClockRow, { calendar, now }: Transaction): ClockRow {
   const limit = readLimit(clock.limitText);
   const moved = resumeClock(calendar, clock, limit, clock.pausedAt!, now);
-  return scheduled({ ...clock, ...moved, pausedAt: null, resumed: true });
+  const [yellowAt, dueAt] = [toMinute(moved.yellowAt), toMinute(moved.dueAt)];
+  return scheduled({ ...clock, ...moved, yellowAt, dueAt, pausedAt: null, resumed: true });
 }
+
+const MINUTE = 60_000;
+/** People are told ends to the minute: what was left of a clock must not end some milliseconds into another day. */
+const toMinute = (at: Date) => new Date(Math.round(at.getTime() / MINUTE) * MINUTE);
 
 async function startedClocks(
   { of, row, set }: Move,

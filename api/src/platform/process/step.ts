@@ -61,7 +61,7 @@ async function take(
   };
   const { unitIds, personIds } = of.concerned(row);
   await appendEvent(transaction.em, eventOf({ ...fact, places: of.places(row), unitIds, personIds }));
-  if (effect.then) await follow(of, row.id, effect.then, transaction);
+  if (effect.then) await follow(of, effect.thenOf ?? row.id, effect.then, transaction);
   return effect;
 }
 

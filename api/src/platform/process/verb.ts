@@ -1,3 +1,4 @@
+import type { Predicate } from '../../kernel/predicate.ts';
 import type { Fields, InputOf } from '../../kernel/field.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Role, Viewer } from '../../kernel/viewer.ts';
@@ -23,6 +24,8 @@ export interface Effect {
   readonly clocks?: Readonly<Record<string, Limit | Date>>;
   /** A step of the clock that is due at once because of this one; runs in the same transaction. */
   readonly then?: string | undefined;
+  /** The other case of the process whose step `then` is; without it the case itself takes it. */
+  readonly thenOf?: string;
   /** What only this caller is told, once: the value of the field that the verb's `shows` names. Kept nowhere. */
   readonly shown?: unknown;
 }
@@ -56,6 +59,11 @@ export interface CaseVerbSpec<R extends CaseRow, L, F extends Fields> extends Ve
   readonly keyed?: boolean;
   /** Reads without changing anything: the version stays, the event is recorded. */
   readonly reading?: boolean;
+  /**
+   * When it makes sense to offer the act to those whom the table lets do it, over what is shown of the case: one that would be
+   * refused for sure is not offered. The effect refuses with its own reason.
+   */
+  readonly offered?: Predicate;
   /** Checks the content and changes the row. Refuses by throwing a `Refusal`; state, clocks, event and audit are the engine's. */
   effect(context: CaseVerbContext<R, L, InputOf<F>>): Promise<Effect | void> | Effect | void;
   /** A better answer than WRONG_STATE when the table has no row for this action in the present state. */
@@ -73,6 +81,7 @@ export interface CaseVerb {
   readonly fields: Fields;
   readonly keyed: boolean;
   readonly reading: boolean;
+  readonly offered?: Predicate | undefined;
   readonly effect: CaseVerbSpec<CaseRow, unknown, Fields>['effect'];
   readonly otherwise?: CaseVerbSpec<CaseRow, unknown, Fields>['otherwise'];
   readonly shows?: Shows | undefined;
@@ -176,6 +185,7 @@ export function verbsOf<R extends CaseRow, L, P extends Process>(of: Case<R, L>,
     verb: <const F extends Fields>(action: ActionOf<P>, spec: CaseVerbSpec<R, L, F>): CaseVerb => ({
       ...{ kind: 'CASE', case: plain, action, label: spec.label, about: spec.about, fields: spec.input ?? {} },
       ...{ keyed: spec.keyed ?? false, reading: spec.reading ?? false },
+      offered: spec.offered,
       effect: spec.effect,
       otherwise: spec.otherwise,
       shows: spec.shows,

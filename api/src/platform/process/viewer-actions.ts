@@ -1,4 +1,5 @@
 import { Field as GraphField, GraphQLISODateTime, ObjectType } from 'type-graphql';
+import type { Predicate } from '../../kernel/predicate.ts';
 import type { Process } from '../../kernel/process.ts';
 import { capitalised } from '../graphql/names.ts';
 import { isClockVerb, mutationName, type CaseVerb, type Verb } from './verb.ts';
@@ -40,17 +41,22 @@ export function indexActions(verbs: readonly Verb[]): void {
   }
 }
 
-/** What somebody standing in these relations may do with a case in this state, in the order of the table. */
-export function viewerActions(
-  process: Process,
-  state: string,
-  relations: ReadonlySet<string>,
-  dueAt: Date | null = null,
-): ViewerActionType[] {
+/** A case as it stands for somebody. */
+export interface CaseSeen {
+  readonly state: string;
+  readonly relations: ReadonlySet<string>;
+  /** When the leading duty runs out. */
+  readonly dueAt: Date | null;
+  /** Does the condition of a verb hold? */
+  meets(condition: Predicate): boolean;
+}
+
+/** What somebody may do with a case and would not be refused for sure, in the order of the table. */
+export function viewerActions(process: Process, { state, relations, dueAt, meets }: CaseSeen): ViewerActionType[] {
   const verbs = labelsOf.get(process);
   return process.actionsFor(state, relations).flatMap((action) => {
     const verb = verbs?.get(action);
-    if (!verb) return [];
+    if (!verb || (verb.offered && !meets(verb.offered))) return [];
     const { label, about } = verb;
     const mutation = mutationName(process.noun, action);
     const timed = process.step(state, action)?.within ? dueAt : null;

@@ -1,4 +1,5 @@
 import { reason } from '../../../kernel/field.ts';
+import { isTrue, not } from '../../../kernel/predicate.ts';
 import { orderVerb } from '../order.case.ts';
 import { orderReasons } from '../order.reasons.ts';
 
@@ -6,6 +7,7 @@ import { orderReasons } from '../order.reasons.ts';
 export const appeal = orderVerb('appeal', {
   label: '申诉',
   about: 'The resident asks for another reviewer, once, within five working days.',
+  offered: not(isTrue('appealed')),
   input: { reason: reason('Why the decision is wrong.', '申诉理由') },
   effect({ row, input, now, transaction }) {
     if (row.appealed) orderReasons.refuse('ORDER_APPEAL_USED');

@@ -9,8 +9,9 @@ import { orderReasons } from '../order.reasons.ts';
 
 const INVITE = `
   INSERT INTO order_share (order_id, unit_id, part, state, invited_at)
-  SELECT $1::uuid, unit_id, $3, 'INVITED', $4::timestamptz FROM unnest($2::uuid[]) AS unit_id
-  ON CONFLICT (order_id, unit_id) DO UPDATE SET part = excluded.part, state = 'INVITED', invited_at = excluded.invited_at, answered_at = NULL`;
+  SELECT $1::uuid, id, $3, 'INVITED', $4::timestamptz FROM unit WHERE id = ANY ($2::uuid[]) AND state = 'ACTIVE'
+  ON CONFLICT (order_id, unit_id) DO UPDATE SET part = excluded.part, state = 'INVITED', invited_at = excluded.invited_at, answered_at = NULL
+  RETURNING unit_id AS "unitId"`;
 
 /** 首接负责: the unit that takes it leads and answers for it, whatever the others do. */
 export const claimJoint = orderVerb('claimJoint', {
@@ -29,8 +30,12 @@ export const claimJoint = orderVerb('claimJoint', {
     const stranger = input.coUnits.findIndex((unit) => unit === unitId || !unitIds.includes(unit));
     if (stranger >= 0)
       orderReasons.refuse('ORDER_CO_UNIT_NOT_ELIGIBLE', { path: ['input', 'coUnits', String(stranger)] });
-    await transaction.rows('invite-units', INVITE, [row.id, input.coUnits, input.parts, transaction.now]);
+    const values = [row.id, input.coUnits, input.parts, transaction.now];
+    const invited = await transaction.rows<{ unitId: string }>('invite-units', INVITE, values);
+    const suspended = input.coUnits.findIndex((unit) => !invited.some(({ unitId: asked }) => asked === unit));
+    if (suspended >= 0) orderReasons.refuse('ORDER_UNIT_SUSPENDED', { path: ['input', 'coUnits', String(suspended)] });
     row.sharesOpen = input.coUnits.length;
+    row.shareUnitIds = [...input.coUnits];
     return { unitIds, data: { coUnits: input.coUnits, text: input.parts } };
   },
   otherwise: ({ row, transaction }) => takenBy(orderCase as unknown as Case, row, transaction),

@@ -10,15 +10,19 @@ export const clear = orderVerb('clear', {
   label: '销号',
   about: 'Closes the order off under its serial number.',
   async effect({ row, now, transaction }) {
-    const { given, missing } = await voicesOf(row, transaction);
+    const { given, silent } = await voicesOf(row, transaction);
     const unrated = given === 0;
     row.serial = await clearingSerial(row, transaction);
-    Object.assign(row, { closing: unrated ? 'UNRATED' : 'RATED', clearedAt: now });
+    Object.assign(row, {
+      closing: unrated ? 'UNRATED' : 'RATED',
+      clearedAt: now,
+      callBack: unrated && isSample(row.id),
+    });
     const data = {
       serial: row.serial,
       text: unrated ? '未评价' : null,
-      unanswered: missing,
-      callBack: unrated && isSample(row.id),
+      unanswered: silent,
+      callBack: row.callBack,
     };
     return { data };
   },

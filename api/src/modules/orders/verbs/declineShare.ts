@@ -8,7 +8,9 @@ export const declineShare = orderVerb('declineShare', {
   about: 'An invited unit does not take part.',
   input: { reason: reason('Why not.') },
   async effect({ row, input, viewer, transaction }) {
-    await answerShare(row, { unitId: unitOf(viewer)!, state: 'DECLINED' }, transaction);
+    const unitId = unitOf(viewer)!;
+    await answerShare(row, { unitId, state: 'DECLINED' }, transaction);
+    row.shareUnitIds = row.shareUnitIds.filter((id) => id !== unitId);
     return { reason: input.reason };
   },
 });

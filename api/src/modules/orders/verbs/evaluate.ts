@@ -1,4 +1,5 @@
 import { choice, reason } from '../../../kernel/field.ts';
+import { link, not } from '../../../kernel/predicate.ts';
 import { orderVerb } from '../order.case.ts';
 import { orderGrade } from '../order.choices.ts';
 import { orderReasons } from '../order.reasons.ts';
@@ -10,6 +11,7 @@ const EVALUATE = `INSERT INTO order_evaluation (order_id, round, grade, text, pe
 export const evaluate = orderVerb('evaluate', {
   label: '评单',
   about: 'The street grades how the order was fulfilled, once a round.',
+  offered: not(link('evaluated')),
   input: { grade: choice('等次', 'The grade.', orderGrade), text: reason('Why this grade.', '评单意见') },
   async effect({ row, input, viewer, now, transaction }) {
     const values = [row.id, row.round, input.grade, input.text, viewer.personId, now];

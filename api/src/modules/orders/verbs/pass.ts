@@ -20,6 +20,7 @@ export const pass = orderVerb('pass', {
     if (!input.publicNotice && !input.notPublicReason)
       orderReasons.refuse('ORDER_NOTICE_OR_REASON', { path: ['input', 'notPublicReason'] });
     await attachPhotos(input.photos, { orderId: row.id, purpose: 'CHECK', personId: viewer.personId }, transaction);
+    row.checkerId = viewer.personId;
     const { onSite, publicNotice, notPublicReason } = input;
     return { data: { text: input.finding, onSite, publicNotice, notPublicReason, photos: input.photos.length } };
   },

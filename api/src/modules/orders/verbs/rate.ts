@@ -2,7 +2,7 @@ import { int, line, optional } from '../../../kernel/field.ts';
 import { orderVerb } from '../order.case.ts';
 import { recordRating } from '../order.rating.ts';
 
-/** 群众评价: when everybody has said that they are satisfied the order is closed off at once. */
+/** 群众评价: when everybody has said that they are satisfied the order is closed off at once; a word passed on can still be replaced. */
 export const rate = orderVerb('rate', {
   label: '评价满意',
   about: 'The resident is satisfied and says how much.',
@@ -17,8 +17,8 @@ export const rate = orderVerb('rate', {
       transaction,
     );
     return {
-      data: { score: input.score, text: input.text, waitingFor: rated.missing },
-      then: rated.missing === 0 ? 'clear' : undefined,
+      data: { score: input.score, text: input.text, waitingFor: rated.awaited },
+      then: rated.awaited === 0 ? 'clear' : undefined,
     };
   },
 });

@@ -13,6 +13,8 @@ export const requestRelease = orderVerb('requestRelease', {
   },
   async effect({ row, input, now, transaction }) {
     const early = await isEarly(row, now, transaction);
-    return { reason: input.reason, data: { rightUnit: input.rightUnit, basis: input.basis, early } };
+    const { rightUnit, basis } = input;
+    const text = `应由${rightUnit}办理，依据：${basis}`;
+    return { reason: input.reason, data: { text, rightUnit, basis, early } };
   },
 });

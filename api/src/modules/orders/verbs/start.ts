@@ -1,5 +1,6 @@
 import { instant, line } from '../../../kernel/field.ts';
 import { orderVerb } from '../order.case.ts';
+import { refuseAhead } from '../order.input.ts';
 
 export const start = orderVerb('start', {
   label: '开始办理',
@@ -8,5 +9,8 @@ export const start = orderVerb('start', {
     contactedAt: instant('联系居民时间', 'When the resident was reached.'),
     contactedHow: line('联系方式', 'By telephone, at the door ...', { max: 60 }),
   },
-  effect: ({ input }) => ({ data: { contactedAt: input.contactedAt, text: input.contactedHow } }),
+  effect({ input, now }) {
+    refuseAhead(input.contactedAt, 'contactedAt', now);
+    return { data: { contactedAt: input.contactedAt, text: input.contactedHow } };
+  },
 });

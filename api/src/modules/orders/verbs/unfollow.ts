@@ -1,11 +1,14 @@
+import { link } from '../../../kernel/predicate.ts';
 import { orderVerb } from '../order.case.ts';
+
+const UNFOLLOW = 'UPDATE orders SET follower_ids = array_remove(follower_ids, $2::uuid) WHERE id = $1';
 
 export const unfollow = orderVerb('unfollow', {
   label: '取消关注',
   about: 'Follows the order no longer.',
   reading: true,
+  offered: link('followed'),
   async effect({ row, viewer, transaction }) {
-    const text = 'DELETE FROM order_follower WHERE order_id = $1 AND person_id = $2';
-    await transaction.rows('unfollow-order', text, [row.id, viewer.personId]);
+    await transaction.rows('unfollow-order', UNFOLLOW, [row.id, viewer.personId]);
   },
 });

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { until } from './support/events.ts';
-import { COMMUNITY, IdentityApp, PASSWORD } from './support/identity-app.ts';
+import { until } from '../support/events.ts';
+import { COMMUNITY, IdentityApp, PASSWORD } from '../support/identity-app.ts';
 
 let house: IdentityApp;
 beforeAll(async () => (house = await IdentityApp.open()));

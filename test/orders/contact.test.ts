@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anOrder, openOrderWorld, type OrderWorld } from './support/order-world.ts';
-import type { Shown, Somebody } from './support/somebody.ts';
+import { anOrder, openOrderWorld, type OrderWorld } from '../support/order-world.ts';
+import type { Shown, Somebody } from '../support/somebody.ts';
 
 const CONTACT = 'contact { name phone address }';
 const PURPOSE = '约定上门时间';

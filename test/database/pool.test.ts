@@ -1,7 +1,7 @@
 import { createServer, connect as dial, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openDatabase, type Database } from '../api/src/platform/database/database.ts';
-import { freshDatabase, onServer, type TestDatabase } from './support/database.ts';
+import { openDatabase, type Database } from '../../api/src/platform/database/database.ts';
+import { freshDatabase, onServer, type TestDatabase } from '../support/database.ts';
 
 const POOL = 10;
 

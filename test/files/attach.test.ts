@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Context } from '../api/src/platform/graphql/context.ts';
-import { NOBODY } from '../api/src/kernel/viewer.ts';
-import { deleteOrphans, filesOf } from '../api/src/modules/files/index.ts';
-import { formOf, GOOD, openFilesHouse, type FilesHouse } from './support/files-house.ts';
-import { plain } from './support/photos.ts';
+import { Context } from '../../api/src/platform/graphql/context.ts';
+import { NOBODY } from '../../api/src/kernel/viewer.ts';
+import { deleteOrphans, filesOf } from '../../api/src/modules/files/index.ts';
+import { formOf, GOOD, openFilesHouse, type FilesHouse } from '../support/files-house.ts';
+import { plain } from '../support/photos.ts';
 
 let house: FilesHouse;
 let photo: Buffer;

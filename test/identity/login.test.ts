@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bearer, COMMUNITY, IdentityApp, PASSWORD, SESSION, STREET } from './support/identity-app.ts';
+import { bearer, COMMUNITY, IdentityApp, PASSWORD, SESSION, STREET } from '../support/identity-app.ts';
 
 let house: IdentityApp;
 beforeAll(async () => (house = await IdentityApp.open()));
@@ -109,7 +109,7 @@ describe('a session', () => {
   it.each([
     ['foreign', 'A'.repeat(43)],
     ['empty', ''],
-    ['odd', '../../etc/passwd'],
+    ['odd', '../../../etc/passwd'],
     ['long', 'x'.repeat(5000)],
   ])('is nobody’s with a token that is %s', async (_, token) => {
     const { data, status } = await house.ask('{ viewer { id } }', {}, bearer(token));

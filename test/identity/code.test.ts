@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { COMMUNITY, IdentityApp, SESSION, STREET } from './support/identity-app.ts';
+import { COMMUNITY, IdentityApp, SESSION, STREET } from '../support/identity-app.ts';
 
 let house: IdentityApp;
 beforeAll(async () => (house = await IdentityApp.open()));

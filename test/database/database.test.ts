@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defineEntity, p } from '@mikro-orm/core';
-import { codeOf, openDatabase, type Database } from '../api/src/platform/database/database.ts';
-import { freshDatabase, onServer, type TestDatabase } from './support/database.ts';
+import { codeOf, openDatabase, type Database } from '../../api/src/platform/database/database.ts';
+import { freshDatabase, onServer, type TestDatabase } from '../support/database.ts';
 
 const NoteRow = defineEntity({
   name: 'Note',

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { create, read, Tempter, type Heard } from './support/bad-input.ts';
-import { anOrder, openOrderWorld, REASON, type OrderWorld } from './support/order-world.ts';
+import { create, read, Tempter, type Heard } from '../support/bad-input.ts';
+import { anOrder, openOrderWorld, REASON, type OrderWorld } from '../support/order-world.ts';
 
 let people: OrderWorld;
 let tempter: Tempter;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { formOf, GOOD, openFilesHouse, type FilesHouse } from './support/files-house.ts';
-import { anatomy, blank, plain, png, talkative, TELLTALES, withSegments, withTwin } from './support/photos.ts';
+import { formOf, GOOD, openFilesHouse, type FilesHouse } from '../support/files-house.ts';
+import { anatomy, blank, plain, png, talkative, TELLTALES, withSegments, withTwin } from '../support/photos.ts';
 
 let house: FilesHouse;
 let photo: Buffer;
@@ -88,7 +88,7 @@ describe('what is kept', () => {
 
   it.each([
     '现场照片（一）.jpg',
-    '../../../etc/passwd',
+    '../../../../etc/passwd',
     '..\\..\\windows.jpg',
     'a"b;c\r\nx: y.html',
     '\0.jpg',

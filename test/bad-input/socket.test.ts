@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WebSocket } from 'ws';
-import { CHINESE } from './support/bad-input.ts';
-import { until } from './support/events.ts';
-import { anOrder, openOrderWorld, type OrderWorld } from './support/order-world.ts';
-import type { Shown, Somebody } from './support/somebody.ts';
+import { CHINESE } from '../support/bad-input.ts';
+import { until } from '../support/events.ts';
+import { anOrder, openOrderWorld, type OrderWorld } from '../support/order-world.ts';
+import type { Shown, Somebody } from '../support/somebody.ts';
 
 let people: OrderWorld;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { migrate, migrationFiles } from '../api/src/platform/database/migrate.ts';
-import { emptyDatabase, onServer, type TestDatabase } from './support/database.ts';
+import { migrate, migrationFiles } from '../../api/src/platform/database/migrate.ts';
+import { emptyDatabase, onServer, type TestDatabase } from '../support/database.ts';
 
 describe('migrations', () => {
   let empty: TestDatabase;

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { v7 } from 'uuid';
-import { bearer, COMMUNITY, DISTRICT, IdentityApp, STREET } from './support/identity-app.ts';
+import { bearer, COMMUNITY, DISTRICT, IdentityApp, STREET } from '../support/identity-app.ts';
 
 let house: IdentityApp;
 let security: { id: string; token: string };

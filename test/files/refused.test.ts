@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { formOf, GOOD, openFilesHouse, type FilesHouse } from './support/files-house.ts';
-import { plain, png } from './support/photos.ts';
+import { formOf, GOOD, openFilesHouse, type FilesHouse } from '../support/files-house.ts';
+import { plain, png } from '../support/photos.ts';
 
 let house: FilesHouse;
 let photo: Buffer;

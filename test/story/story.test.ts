@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { createApp, type App } from '../api/src/app.ts';
-import { loadConfig } from '../api/src/platform/config/config.ts';
-import { seedDemo } from '../seeds/seed.ts';
-import { freshDatabase, type TestDatabase } from './support/database.ts';
+import { createApp, type App } from '../../api/src/app.ts';
+import { loadConfig } from '../../api/src/platform/config/config.ts';
+import { seedDemo } from '../../seeds/seed.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 const SEAL_KEY = 'the key of these tests, long enough';
 let database: TestDatabase;

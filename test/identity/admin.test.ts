@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bearer, DISTRICT, IdentityApp, PASSWORD, STREET } from './support/identity-app.ts';
+import { bearer, DISTRICT, IdentityApp, PASSWORD, STREET } from '../support/identity-app.ts';
 
 let house: IdentityApp;
 let security: { id: string; token: string };

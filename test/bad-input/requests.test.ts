@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
-import { create, read, Tempter, type Heard } from './support/bad-input.ts';
-import { keptOf } from './support/cast.ts';
-import { anOrder, APPROVAL, openOrderWorld, plan, type OrderWorld } from './support/order-world.ts';
-import { COMMUNITY } from './support/world.ts';
+import { create, read, Tempter, type Heard } from '../support/bad-input.ts';
+import { keptOf } from '../support/cast.ts';
+import { anOrder, APPROVAL, openOrderWorld, plan, type OrderWorld } from '../support/order-world.ts';
+import { COMMUNITY } from '../support/world.ts';
 
 let people: OrderWorld;
 let tempter: Tempter;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { formOf, GOOD, openFilesHouse, type FilesHouse } from './support/files-house.ts';
-import { plain } from './support/photos.ts';
+import { formOf, GOOD, openFilesHouse, type FilesHouse } from '../support/files-house.ts';
+import { plain } from '../support/photos.ts';
 
 let house: FilesHouse;
 let photo: Buffer;

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { formOf } from './support/files-house.ts';
-import { DISTRICT, IdentityApp } from './support/identity-app.ts';
-import { talkative } from './support/photos.ts';
+import { formOf } from '../support/files-house.ts';
+import { DISTRICT, IdentityApp } from '../support/identity-app.ts';
+import { talkative } from '../support/photos.ts';
 
 let app: IdentityApp;
 let token: string;
