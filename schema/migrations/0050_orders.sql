@@ -91,7 +91,7 @@ CREATE INDEX orders_unit      ON orders (unit_id, id DESC) WHERE unit_id IS NOT 
 CREATE INDEX orders_orderer   ON orders (orderer_id, id DESC);
 CREATE INDEX orders_enterer   ON orders (enterer_id, id DESC);
 CREATE INDEX orders_master    ON orders (master_id) WHERE master_id IS NOT NULL;
-CREATE INDEX orders_followers ON orders USING gin (follower_ids);
+CREATE INDEX orders_followers ON orders USING gin (follower_ids) WHERE follower_ids <> '{}';
 CREATE INDEX orders_due       ON orders (street_code, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX orders_duplicate ON orders (community_code, category_code, submitted_at);
 CREATE INDEX orders_search    ON orders USING gin (search gin_trgm_ops);

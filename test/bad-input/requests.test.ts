@@ -56,10 +56,12 @@ describe('Lists', () => {
     ['a wrong time', '{ submittedFrom: "gestern" }', /BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/],
     ['an unknown filter', '{ password: "x" }', /GRAPHQL_VALIDATION_FAILED/],
   ])('%s is refused', (_title, filter, code) => expectRefused(() => send(read(`{ orders(filter: ${filter}) { nodes { id } } }`)), code));
-  it.each(['%', '_', '\\', "'", '%%%', '修'.repeat(300), '\u200b', '()', '[a-z]*', '😀'])('a search for %j finds nothing that is not there', async (search) => {
+  it.each(['%%', '__', '\\\\', "''", '%%%', '修'.repeat(60), '()', '[a-z]*', '😀😀'])('a search for %j finds nothing that is not there', async (search) => {
     const { orders } = await people.resident.reads('query ($s: String) { orders(filter: { search: $s }) { totalCount nodes { id } } }', { s: search });
     expect(orders.totalCount).toBe(orders.nodes.length);
   });
+  it.each(['%', '\u200b', '修'.repeat(61), ' x '])('a search for %j is refused: it says too little or too much', (search) =>
+    expectRefused(() => send(read('query ($s: String) { orders(filter: { search: $s }) { totalCount } }', { s: search })), 'BAD_USER_INPUT'));
   it.each(['x', 'abc', `' OR ''='`])('a unit, a place or a category called %j is nobody’s', async (code) => {
     for (const field of ['unit', 'division', 'category']) {
       const { orders } = await people.resident.reads(`query ($c: ID) { orders(filter: { ${field}: $c }) { nodes { id } } }`, { c: code });

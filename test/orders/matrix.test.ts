@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { holds } from '../../api/src/kernel/predicate.ts';
 import { CLOCK } from '../../api/src/kernel/process.ts';
 import { isVisible, relationsOf } from '../../api/src/modules/orders/order.policy.ts';
 import { orderProcess, type OrderAction, type OrderState } from '../../api/src/modules/orders/order.process.ts';
@@ -8,6 +9,7 @@ import {
   aFullOrder,
   anyKey,
   copyOf,
+  dealingsOf,
   inTurn,
   KINDS,
   keptOf,
@@ -18,6 +20,7 @@ import {
   type Cast,
   type Kind,
 } from '../support/cast.ts';
+import type { CaseVerb } from '../../api/src/platform/process/verb.ts';
 import { draft, inputFor, photo, REASON } from '../support/order-world.ts';
 import { Somebody, type Shown } from '../support/somebody.ts';
 
@@ -94,11 +97,13 @@ interface Expected {
   readonly visible: boolean;
   /** The code of the refusal; null where the call is admitted. */
   code(action: OrderAction): string | null;
+  /** Is the action, where it is admitted, not refused for sure, as its verb says? */
+  offers(action: OrderAction): boolean;
 }
 
 /** What the table and the policy say, with nothing of the engine between. */
 async function expectedOf(id: string, who: Who): Promise<Expected> {
-  if (who === 'nobody') return { visible: false, code: () => 'NOT_SIGNED_IN' };
+  if (who === 'nobody') return { visible: false, code: () => 'NOT_SIGNED_IN', offers: () => false };
   const [order, links] = [await standingOf(cast.world, id), await linksOf(cast.world, id, somebody(who))];
   const viewer = viewerOf(somebody(who));
   const relations = relationsOf(order, viewer, links);
@@ -113,7 +118,12 @@ async function expectedOf(id: string, who: Who): Promise<Expected> {
       ? 'ORDER_ALREADY_CLAIMED'
       : 'WRONG_STATE';
   };
-  return { visible, code };
+  const dealt = await dealingsOf(cast.world, id, somebody(who));
+  const offers = (action: OrderAction) => {
+    const verb = cast.world.app.house.verbs.find((one) => one.kind === 'CASE' && one.action === action) as CaseVerb;
+    return !verb.offered || holds(verb.offered, { ...order }, { ...links, ...dealt }, viewer);
+  };
+  return { visible, code, offers };
 }
 
 /** What the caller hears: the code, and everything else that is said. */
@@ -177,7 +187,8 @@ async function expectRow(id: string, actions: readonly OrderAction[]): Promise<n
       const code = expected.code(action);
       if (code) refused.push({ who, action, code });
     }
-    if (who !== 'nobody') await expectActions(id, who, { visible: expected.visible, open, actions });
+    const offered = open.filter((action) => expected.offers(action));
+    if (who !== 'nobody') await expectActions(id, who, { visible: expected.visible, offered, actions });
   }
   await expectRefused(id, refused);
   await expectAdmitted(id, admitted);
@@ -186,15 +197,15 @@ async function expectRow(id: string, actions: readonly OrderAction[]): Promise<n
 
 interface Offered {
   readonly visible: boolean;
-  readonly open: readonly OrderAction[];
+  readonly offered: readonly OrderAction[];
   readonly actions: readonly OrderAction[];
 }
 
-async function expectActions(id: string, who: Kind, { visible, open, actions }: Offered): Promise<void> {
+async function expectActions(id: string, who: Kind, { visible, offered, actions }: Offered): Promise<void> {
   const order = await cast.all[who].order(id, 'viewerActions { action mutation label }');
-  const offered = (order?.['viewerActions'] as Shown[] | undefined)?.map(({ action }) => action as OrderAction);
-  const shown = offered?.filter((action) => actions.includes(action)).toSorted();
-  expect({ who, shown }).toEqual({ who, shown: visible ? open.toSorted() : undefined });
+  const listed = (order?.['viewerActions'] as Shown[] | undefined)?.map(({ action }) => action as OrderAction);
+  const shown = listed?.filter((action) => actions.includes(action)).toSorted();
+  expect({ who, shown }).toEqual({ who, shown: visible ? offered.toSorted() : undefined });
 }
 
 describe.each(STATES)('%s', (state) => {

@@ -175,6 +175,24 @@ export async function linksOf({ sql }: World, id: string, { who }: Somebody): Pr
   return rows[0]!;
 }
 
+interface Dealings {
+  readonly followed: boolean;
+  readonly rated: boolean;
+  readonly evaluated: boolean;
+}
+
+/** What somebody did with an order already, straight from the database. */
+export async function dealingsOf({ sql }: World, id: string, { who }: Somebody): Promise<Dealings> {
+  const { rows } = await sql.query<Dealings>(
+    `SELECT $2 = ANY (follower_ids) AS followed,
+       EXISTS (SELECT 1 FROM order_rating r WHERE r.order_id = o.id AND r.round = o.round AND r.person_id = $2) AS rated,
+       EXISTS (SELECT 1 FROM order_evaluation v WHERE v.order_id = o.id AND v.round = o.round) AS evaluated
+     FROM orders o WHERE id = $1`,
+    [id, who.id],
+  );
+  return rows[0]!;
+}
+
 /** Does many things, a few at a time. */
 export async function inTurn<T>(things: readonly T[], work: (thing: T) => Promise<void>, atOnce = 8): Promise<void> {
   const waiting = [...things];

@@ -34,7 +34,7 @@ async function listening<T>(
   try {
     return await work(lines);
   } finally {
-    await Promise.all(lines.map(({ client }) => client.dispose()));
+    for (const { client } of lines) await client.dispose();
   }
 }
 

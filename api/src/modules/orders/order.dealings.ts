@@ -9,9 +9,9 @@ export interface OrderDealings {
   readonly evaluated: boolean;
 }
 
-/** Is `orders o` among those that the viewer follows? */
+/** Is `orders o` among those that the viewer follows? Most orders have no followers and are not in the index. */
 export const isFollowed = ({ personId }: Viewer, parameters: Parameters): string =>
-  `o.follower_ids @> ARRAY[${parameters.add(personId, 'uuid')}]`;
+  `(o.follower_ids <> '{}' AND o.follower_ids @> ARRAY[${parameters.add(personId, 'uuid')}])`;
 
 /** The columns of the dealings, for a select from `orders o`. */
 export function dealingsSelect(viewer: Viewer, parameters: Parameters): string {

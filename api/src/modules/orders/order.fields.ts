@@ -19,8 +19,8 @@ import {
   OrderOfferType,
   OrderRatingType,
   OrderShareType,
-  OrderType,
-} from './order.type.ts';
+} from './order.parts.type.ts';
+import { OrderType } from './order.type.ts';
 
 const REVIEWERS = ['STREET_REVIEWER', 'STREET_COMMITTEE', 'SUPERVISOR'] as const;
 const SEEKERS = [...REVIEWERS, 'COMMUNITY_WORKER', 'ENTERER', 'ORDERER'] as const;

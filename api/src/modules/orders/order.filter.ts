@@ -62,9 +62,7 @@ const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, '\\$&');
 
 /** A condition over `orders o`: what the viewer may see and asked for. Only parameters carry what the caller wrote. */
 export function whereOf(filter: OrderFilter, { viewer, now }: Context, parameters: Parameters): string {
-  const conditions = [visibleOrders(viewer, parameters), ...equalities(filter, parameters)];
-  if (typeof filter.followed === 'boolean')
-    conditions.push(`${filter.followed ? '' : 'NOT '}${isFollowed(viewer, parameters)}`);
+  const conditions = [visibleOrders(viewer, parameters), ...equalities(filter, viewer, parameters)];
   if (filter.light) conditions.push(lightCondition(filter.light, parameters.add(now, 'timestamptz')));
   if (filter.division) conditions.push(divisionCondition(filter.division, viewer, parameters));
   if (filter.callBack) conditions.push(callBackCondition(viewer));
@@ -73,9 +71,10 @@ export function whereOf(filter: OrderFilter, { viewer, now }: Context, parameter
   return conditions.join(' AND ');
 }
 
-function equalities(filter: OrderFilter, parameters: Parameters): string[] {
+function equalities(filter: OrderFilter, viewer: Viewer, parameters: Parameters): string[] {
   const conditions: string[] = [];
   const given = (value: unknown, type: string) => parameters.add(value, type);
+  if (typeof filter.followed === 'boolean') conditions.push(followedCondition(filter.followed, viewer, parameters));
   if (filter.states) conditions.push(`o.state = ANY (${given(filter.states, 'text[]')})`);
   if (filter.category) conditions.push(`o.category_code = ${given(filter.category, 'text')}`);
   if (filter.unit) conditions.push(`o.unit_id::text = ${given(filter.unit.toLowerCase(), 'text')}`);
@@ -84,6 +83,9 @@ function equalities(filter: OrderFilter, parameters: Parameters): string[] {
   if (filter.submittedBefore) conditions.push(`o.submitted_at < ${given(filter.submittedBefore, 'timestamptz')}`);
   return conditions;
 }
+
+const followedCondition = (followed: boolean, viewer: Viewer, parameters: Parameters): string =>
+  `${followed ? '' : 'NOT '}${isFollowed(viewer, parameters)}`;
 
 /** The grid is shown with the words, and like them found only by whom it is shown to. */
 function divisionCondition(division: string, viewer: Viewer, parameters: Parameters): string {

@@ -30,7 +30,7 @@ const COLUMNS = [
   'publishConsent', 'contactConsent', 'contactName', 'contactPhone', 'contactAddress', 'urgency', 'needKind', 'audience', 'finishLimit',
   'finishBy', 'reviewerId', 'question', 'appealed', 'masterId', 'referral', 'unitId', 'plannedStart', 'plannedFinish', 'result',
   'unclaimedAt', 'proposedAt', 'sharesOpen', 'releaseCount', 'extendCount', 'extendTo', 'reworkCount', 'suspendedUntil', 'supervisedAt',
-  'serial', 'closing', 'evaluatedRound', 'createdAt', 'submittedAt', 'clearedAt',
+  'serial', 'closing', 'evaluatedRound', 'checkerId', 'createdAt', 'submittedAt', 'clearedAt',
 ] as const; // prettier-ignore
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

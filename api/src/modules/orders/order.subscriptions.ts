@@ -80,7 +80,10 @@ export class OrderSubscriptions {
     return root['reviewDesk']!;
   }
 
-  @Subscription(() => OrderNoticeType, { subscribe, description: '我的点单 — What becomes of orders that the viewer placed, took down for a resident, or follows.' })
+  @Subscription(() => OrderNoticeType, {
+    subscribe,
+    description: '我的点单 — What becomes of orders that the viewer placed, took down for a resident, or follows.',
+  })
   myOrders(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): Notice {
     return root['myOrders']!;
   }

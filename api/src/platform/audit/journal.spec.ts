@@ -9,7 +9,7 @@ async function keptSubject(subjectId: string | null): Promise<unknown> {
     written.push(values);
     return Promise.resolve([]);
   };
-  const journal = new Journal({ query } as never, () => new Date(0));
+  const journal = new Journal({ query }, () => new Date(0));
   await journal.write({
     ...{ kind: 'REFUSED', verb: 'orderClaim', code: 'NOT_FOUND', viewer: NOBODY, subjectId, requestId: 'a' },
   });

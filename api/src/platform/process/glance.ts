@@ -23,13 +23,17 @@ export async function refuseLate(verb: CaseVerb, call: Call, { house, viewer }: 
   if (!verb.otherwise || viewer.kind !== 'PERSON' || !isId(id)) return;
   const reading = await readingOf(house);
   const of = verb.case;
-  const row = (await reading.em.findOne(of.row, { id } as never)) as CaseRow | null;
-  if (!row || of.process.step(row.state, verb.action)) return;
-  if (verb.keyed && (await isKnownKey(nameOf(verb), call, viewer, reading))) return;
+  const row = await reading.em.findOne<CaseRow>(of.row, { id });
+  if (!row || of.process.step(row.state, verb.action) || (await wasDone(verb, call, viewer, reading))) return;
   const links = await of.policy.links(row, viewer, reading);
-  if (!of.policy.visible(row, viewer, links)) return;
   const input = parseInput(verb.fields, call.input);
-  await admitted({ verb, subjectId: id, input, viewer, expectedVersion: call.expectedVersion }, row, links, reading);
+  const request = { verb, subjectId: id, input, viewer, expectedVersion: call.expectedVersion };
+  if (of.policy.visible(row, viewer, links)) await admitted(request, row, links, reading);
+}
+
+/** Does the caller repeat a call that was done? */
+async function wasDone(verb: CaseVerb, call: Call, viewer: Viewer, reading: Transaction): Promise<boolean> {
+  return verb.keyed && (await isKnownKey(nameOf(verb), call, viewer, reading));
 }
 
 /** Single statements outside any transaction, in the form in which policies and verbs read. */

@@ -1,4 +1,5 @@
 import { instant, reason } from '../../../kernel/field.ts';
+import { all, atLeast, isEmpty, not } from '../../../kernel/predicate.ts';
 import { orderVerb } from '../order.case.ts';
 import { finishClock } from '../order.plan.ts';
 import { orderReasons } from '../order.reasons.ts';
@@ -11,6 +12,7 @@ const MINUTE = 60_000;
 export const requestExtend = orderVerb('requestExtend', {
   label: '申请延期',
   about: 'The unit asks for a later end.',
+  offered: all(isEmpty('extendTo'), not(atLeast('extendCount', MOST))),
   input: { until: instant('延期至', 'The new end.'), reason: reason('Why more time is needed.') },
   async effect({ row, input, transaction }) {
     if (row.extendTo) orderReasons.refuse('ORDER_EXTEND_PENDING');
