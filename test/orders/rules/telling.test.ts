@@ -172,3 +172,19 @@ describe('What belongs to many orders', () => {
     expect(own.get(copies[65]!)).toBe(5);
   }); // prettier-ignore
 });
+
+it('does not show the others of a unit what one of them follows', async () => {
+  const [one, other] = [cast.liaison, await cast.world.somebody('UNIT_LIAISON', cast.unitId)];
+  const id = await anOrder(cast, 'OPEN');
+  await one.does('follow', id);
+  const shown = 'action order { id followed viewerActions { action } }';
+  const lines = [one.listens('claimHall', shown), other.listens('claimHall', shown)];
+  await Promise.all(lines.map(({ opened }) => opened));
+  await takeStep(cast, 'withdraw', id);
+  for (const line of lines) {
+    await hears(line, id, 'withdraw');
+    expect(ofOrder(line, id)[0]!['order']).toMatchObject({ followed: false });
+    await line.client.dispose();
+  }
+  expect(await one.order(id, 'followed')).toEqual({ followed: true });
+});

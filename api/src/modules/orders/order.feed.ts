@@ -38,6 +38,8 @@ const claimHall = (house: House): Topic => ({
     const unit = unitOf(viewer);
     return unit !== null && isTold(event) && event.unitIds.includes(unit) ? forAudience(event, unit) : null;
   },
+  // What one of the unit follows is not what the others follow.
+  shownAs: (viewer) => ({ ...viewer, personId: null }),
   delivered: (events, viewer) => noteDelivered(house, events, viewer),
 });
 

@@ -63,6 +63,8 @@ const refuse = (code: string, sentence: string): never => {
 const introduced = (code: string, errors: readonly GraphQLError[]) =>
   new RefusedRequest(errors.map((error) => introducedError(code, error)));
 
+const standInOf = (topic: Topic, viewer: Viewer): Viewer => topic.shownAs?.(viewer) ?? viewer;
+
 /** Turns what clients send into askings. Each text is parsed and validated once. */
 export class Operations {
   private readonly documents = new Map<string, DocumentNode>();
@@ -92,10 +94,11 @@ export class Operations {
       topic.classOf(viewer),
     ]);
     const execution = { schema, document, operationName: operation.name?.value, variableValues: request.variables };
+    const shownAs = standInOf(topic, viewer);
     const asking: Asking = {
       ...{ key, topic, viewer },
       execute: (notice) =>
-        execute({ ...execution, rootValue: { [topic.field]: notice }, contextValue: this.options.contextOf(viewer) }),
+        execute({ ...execution, rootValue: { [topic.field]: notice }, contextValue: this.options.contextOf(shownAs) }),
     };
     return { asking, after: typeof after === 'string' ? after : null, document, operation };
   }

@@ -17,6 +17,11 @@ export interface Topic {
   readonly field: string;
   /** The permission class: viewers with equal classes are shown exactly the same. Null: may not subscribe at all. */
   classOf(viewer: Viewer): string | null;
+  /**
+   * As whom a class is shown its notices: the viewer without what tells one of the class from another. Needed where a class
+   * has several persons, because the first who asks stands for all.
+   */
+  shownAs?(viewer: Viewer): Viewer;
   /** The right to see, decided again for every event: the kind of notice, or null when it is none of theirs. Pure; must not throw. */
   concerns(event: FedEvent, viewer: Viewer): string | null;
   /** Told what was written to sockets of a class, so that delivery can be stored. Must not throw. */
