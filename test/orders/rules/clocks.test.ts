@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { renewProvisional } from '../../../api/src/platform/process/provisional.ts';
+import { sweep } from '../../../api/src/platform/process/sweeper.ts';
 import { anOrder, openOrderWorld, takeStep, type OrderWorld } from '../../support/order-world.ts';
 import { clockOf, settle } from '../../support/rules.ts';
 
@@ -57,6 +58,27 @@ it('an extension that was granted too late does not shorten the time', async () 
   await asked;
   expect(await people.reviewer.isRefused('grantExtend', id)).toMatchObject({ code: 'ORDER_EXTEND_NOT_LATER' });
   expect((await clockOf(people.world, id, 'finish'))!.dueAt).toEqual(dueAt);
+});
+
+it('a clock that another node has dealt with meanwhile is not put off: it would ring twice', async () => {
+  const id = await anOrder(people, 'OPEN');
+  const { sql, app, now } = { ...people.world, app: people.world.app, now: people.world.now() };
+  await sql.query(
+    `INSERT INTO process_clock (subject_id, action, noun, started_at, limit_text, yellow_at, due_at, provisional, next_at, moment)
+     VALUES ($1, 'clear', 'order', $2, '14D', $2, $2, false, $2, 'DUE')`,
+    [id, new Date(now.getTime() - 60_000)],
+  );
+  const query = async (...asked: Parameters<typeof app.house.database.query>) => {
+    const dealtWith = `UPDATE process_clock SET next_at = NULL, moment = 'OVER' WHERE subject_id = $1 AND action = 'clear'`;
+    if (asked[0] === 'put-off-clock') await sql.query(dealtWith, [id]);
+    return app.house.database.query(...asked);
+  };
+  await sweep({ ...app.house, database: { ...app.house.database, query } } as typeof app.house);
+  const { rows } = await sql.query(
+    `SELECT next_at, moment FROM process_clock WHERE subject_id = $1 AND action = 'clear'`,
+    [id],
+  );
+  expect(rows).toEqual([{ next_at: null, moment: 'OVER' }]);
 });
 
 it('a clock that cannot ring keeps no other from ringing', async () => {

@@ -32,6 +32,7 @@ export const FINISH_LIMITS: Readonly<Record<string, Limit>> = {
   URGENT: { unit: 'hours', count: 24 },
   COMPLEX: { unit: 'workdays', count: 15 },
 };
+
 /** The limit that a review sets: a category may have its own for what is neither urgent nor complex. */
 export async function finishLimitFor(row: OrderRow, urgency: string, transaction: Transaction): Promise<Limit> {
   const own = urgency === 'NORMAL' ? (await limitsOfCategory(transaction, row.categoryCode))['finish'] : undefined;

@@ -3,7 +3,7 @@ import {
   type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql'; // prettier-ignore
 import type { Viewer } from '../../kernel/viewer.ts';
-import { hashOf, type Documents } from '../graphql/documents.ts';
+import { isListed, NOT_LISTED, type Documents } from '../graphql/documents.ts';
 import { introducedError } from '../graphql/errors.ts';
 import { mayAsk, type RootRule } from '../graphql/policy.ts';
 import { canonical } from './canonical.ts';
@@ -104,9 +104,8 @@ export class Operations {
   }
 
   private refuseUnlisted(text: string): void {
-    const { documents, trustedDocumentsOnly = false } = this.options;
-    if (trustedDocumentsOnly && !documents?.has(hashOf(text)) && !documents?.has(hashOf(text.trim())))
-      refuse('PERSISTED_QUERY_NOT_IN_LIST', '本系统只执行已登记的查询语句，请使用随系统发布的查询文档。');
+    const { documents = new Map(), trustedDocumentsOnly = false } = this.options;
+    if (trustedDocumentsOnly && !isListed(text, documents)) refuse(NOT_LISTED.code, NOT_LISTED.message);
   }
 
   private documentOf(text: string): DocumentNode {

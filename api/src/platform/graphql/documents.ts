@@ -32,3 +32,14 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     throw error;
   }
 }
+
+/** What is answered to a document that is not in the list where only listed ones run. */
+export const NOT_LISTED = {
+  code: 'PERSISTED_QUERY_NOT_IN_LIST',
+  message: '本系统只执行已登记的查询语句，请使用随系统发布的查询文档。',
+} as const;
+
+/** Is this text one of the documents, white space around it aside? */
+export function isListed(text: string, documents: Documents): boolean {
+  return documents.has(hashOf(text)) || documents.has(hashOf(text.trim()));
+}

@@ -1,5 +1,5 @@
 import { BadBody, type GraphqlBody } from '../http/json-body.ts';
-import { type Documents, hashOf } from './documents.ts';
+import { type Documents, hashOf, isListed, NOT_LISTED } from './documents.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -16,9 +16,6 @@ export function chooseDocument({ query, extensions }: GraphqlBody, documents: Do
   if (listedOnly && !isListed(query, documents)) throw notListed();
   return query;
 }
-
-const isListed = (query: string, documents: Documents): boolean =>
-  documents.has(hashOf(query)) || documents.has(hashOf(query.trim()));
 
 function documentBy(hash: string | null, documents: Documents, listedOnly: boolean): string {
   if (hash === null) throw new BadBody(400, 'BAD_REQUEST', '请求里没有查询语句，请在 query 里填写。');
@@ -37,5 +34,5 @@ function hashIn(persisted: unknown): string | null {
 }
 
 function notListed(): BadBody {
-  return new BadBody(403, 'PERSISTED_QUERY_NOT_IN_LIST', '本系统只执行已登记的查询语句，请使用随系统发布的查询文档。');
+  return new BadBody(403, NOT_LISTED.code, NOT_LISTED.message);
 }

@@ -4,7 +4,7 @@ import { THE_CLOCK } from '../../kernel/viewer.ts';
 import { appendEvent } from '../feed/outbox.ts';
 import type { House } from '../house.ts';
 import type { Case } from './case.ts';
-import { CLOCK_COLUMNS, lead, reading, scheduled, writeClocks, type ClockRow } from './clocks.ts';
+import { lead, reading, runningClocks, scheduled, writeClocks, type ClockRow } from './clocks.ts';
 import { eventOf } from './record.ts';
 import type { Round } from './rounds.ts';
 import { lockCase } from './step.ts';
@@ -42,8 +42,7 @@ export async function renewProvisional(house: House): Promise<number> {
 
 async function renew(of: Case, subjectId: string, transaction: Transaction): Promise<boolean> {
   const row = await lockCase(of, subjectId, transaction);
-  const text = `SELECT ${CLOCK_COLUMNS} FROM process_clock WHERE subject_id = $1`;
-  const clocks = await transaction.rows<ClockRow>('clocks-of-case', text, [subjectId]);
+  const clocks = await runningClocks(subjectId, transaction);
   const settled = clocks.map((clock) => settle(clock, transaction));
   const changed = settled.filter((clock, index) => clock !== clocks[index]);
   if (!row || changed.length === 0) return false;

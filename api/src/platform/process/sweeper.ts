@@ -45,7 +45,8 @@ export async function sweep(house: House, limit = 100): Promise<number> {
   return handled;
 }
 
-const PUT_OFF = 'UPDATE process_clock SET next_at = $3 WHERE subject_id = $1 AND action = $2';
+// Only while it is still due: what another node has dealt with meanwhile, or paused, must not ring again.
+const PUT_OFF = 'UPDATE process_clock SET next_at = $3 WHERE subject_id = $1 AND action = $2 AND next_at <= $4';
 const PAUSE_MILLISECONDS = 300_000;
 
 /** A clock that cannot ring is tried again later, so that it does not keep the others from ringing. */
@@ -53,8 +54,9 @@ const putOff =
   (house: House, { subjectId, action, noun }: Candidate) =>
   async (err: unknown): Promise<boolean> => {
     house.log.error({ err, noun, subjectId, action }, 'a clock could not ring');
-    const later = new Date(house.now().getTime() + PAUSE_MILLISECONDS);
-    await house.database.query('put-off-clock', PUT_OFF, [subjectId, action, later]);
+    const now = house.now();
+    const later = new Date(now.getTime() + PAUSE_MILLISECONDS);
+    await house.database.query('put-off-clock', PUT_OFF, [subjectId, action, later, now]);
     return false;
   };
 
