@@ -12,6 +12,9 @@ import { mountApollo } from './platform/graphql/apollo.ts';
 import { Context } from './platform/graphql/context.ts';
 import { readDocuments } from './platform/graphql/documents.ts';
 import { checkOperation } from './platform/graphql/limits.ts';
+import { Executor } from './platform/graphql/gateway.ts';
+import { PlanExecutor } from './platform/reads/plan/executor.ts';
+import { Plans } from './platform/reads/plan/plans.ts';
 import { buildHouseSchema, type HouseSchema } from './platform/graphql/schema.ts';
 import { mountHealth } from './platform/http/health.ts';
 import { mountHome } from './platform/http/home.ts';
@@ -125,11 +128,13 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
   server.addHook('preHandler', async (request) => void (request.viewer = await viewerOf(request, authenticator)));
   const metrics = metricsOf(server, house);
   mountHealth(server, { checks: checksOf(house), draining: () => draining, metrics });
-  const { schema, rules } = built;
+  const { schema, rules, roots } = built;
+  const planner = house.config.readPlans ? new PlanExecutor(new Plans(schema, roots)) : null;
+  const executor = new Executor(schema, planner && ((...asked) => planner.answer(...asked)));
   const documents = await readDocuments(join(projectRoot(), 'schema', 'documents'));
   const context = (request: FastifyRequest, reply: FastifyReply) =>
     Promise.resolve(new Context(house, request.viewer, request.id, { request, reply }));
-  await mountApollo(server, { schema, config: house.config, context, documents, rules, metrics });
+  await mountApollo(server, { schema, config: house.config, context, documents, rules, executor, metrics });
   await mountSocket(server, {
     ...{ house, authenticator, schema, checkOperation, documents },
     trustedDocumentsOnly: house.config.trustedDocumentsOnly,

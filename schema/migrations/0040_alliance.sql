@@ -20,5 +20,11 @@ CREATE TABLE alliance_member (
 CREATE INDEX alliance_member_unit ON alliance_member (unit_id);
 CREATE INDEX alliance_member_alliance ON alliance_member (alliance_id);
 
+-- Members as they are listed: in the order of their names.
+CREATE VIEW alliance_membership AS
+  SELECT m.alliance_id, m.unit_id, u.name AS unit_name, m.term, lower(m.term) AS since, upper(m.term) AS until
+  FROM alliance_member m JOIN unit u ON u.id = m.unit_id;
+
+GRANT SELECT ON alliance_membership TO gongzhi_app;
 GRANT SELECT, INSERT ON alliance TO gongzhi_app;
 GRANT SELECT, INSERT, UPDATE (term) ON alliance_member TO gongzhi_app;

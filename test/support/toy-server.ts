@@ -3,6 +3,7 @@ import { buildSchema, GraphQLError, type GraphQLFieldResolver } from 'graphql';
 import { common } from '../../api/src/kernel/refusal.ts';
 import { NOBODY, type Role, type Viewer } from '../../api/src/kernel/viewer.ts';
 import { mountApollo } from '../../api/src/platform/graphql/apollo.ts';
+import { Executor } from '../../api/src/platform/graphql/gateway.ts';
 import { Context } from '../../api/src/platform/graphql/context.ts';
 import { documentsOf } from '../../api/src/platform/graphql/documents.ts';
 import { rootRulesOf } from '../../api/src/platform/graphql/guard.ts';
@@ -82,7 +83,7 @@ export async function start(config: { production: boolean; trustedDocumentsOnly:
   const app = createServer({ config: { https: false }, log: { stream: { write: (line) => void lines.push(line) } } });
   servers.push(app);
   await mountApollo(app, {
-    ...{ schema, config, rules, documents: documentsOf([LISTED]) },
+    ...{ schema, config, rules, documents: documentsOf([LISTED]), executor: new Executor(schema, null) },
     context: async (request, reply) => {
       if (request.headers['x-test-fault']) throw FAULTS[String(request.headers['x-test-fault'])]!();
       const viewer = viewerFrom(request.headers['x-test-role'] as string | undefined);

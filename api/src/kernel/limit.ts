@@ -20,6 +20,11 @@ export const minutes = limit('minutes');
 const SPELLING = { workdays: 'WD', days: 'D', hours: 'H', minutes: 'M' } as const;
 const LABEL = { workdays: '个工作日', days: '天', hours: '小时', minutes: '分钟' } as const;
 
+/** What people read for each spelling: `WD` 个工作日. */
+export const LIMIT_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  (Object.keys(SPELLING) as Limit['unit'][]).map((unit) => [SPELLING[unit], LABEL[unit]]),
+);
+
 /** `7WD`, `14D`, `24H`, `30M`: how a limit is kept in settings and records. */
 export function spellLimit({ unit, count }: Limit): string {
   return `${count}${SPELLING[unit]}`;

@@ -43,23 +43,54 @@ export function termOf(viewer: Viewer, term: ViewerTerm): string | null {
   return { PERSON: viewer.personId, SCOPE: viewer.post?.scope ?? null, UNIT: unitOf(viewer) }[term];
 }
 
-/** Settles what depends on the viewer alone. What is left speaks of the row only. */
-export function settle(predicate: Predicate, viewer: Viewer): Predicate {
+/** Links whose value is known before any row is looked at. */
+export type Settled = Readonly<Record<string, boolean>>;
+
+/** Settles what depends on the viewer alone, and the links that are known. What is left speaks of the row only. */
+export function settle(predicate: Predicate, viewer: Viewer, known: Settled = {}): Predicate {
   switch (predicate.kind) {
     case 'ACTS':
       return viewer.post && predicate.roles.includes(viewer.post.role) ? always : never;
     case 'IS':
       return termOf(viewer, predicate.term) === null ? never : predicate;
     case 'NOT':
-      return negated(settle(predicate.of, viewer));
+      return negated(settle(predicate.of, viewer, known));
     case 'ALL':
     case 'ANY':
       return joined(
         predicate.kind,
-        predicate.of.map((part) => settle(part, viewer)),
+        predicate.of.map((part) => settle(part, viewer, known)),
       );
+    case 'LINK':
+      return settledLink(predicate, known[predicate.link]);
     default:
       return predicate;
+  }
+}
+
+const settledLink = (predicate: Extract<Predicate, { kind: 'LINK' }>, value: boolean | undefined): Predicate =>
+  value === undefined || predicate.values.length > 0 ? predicate : value ? always : never;
+
+/** The columns and links of which a condition speaks. */
+export function speaksOf(predicate: Predicate): {
+  readonly columns: readonly string[];
+  readonly links: readonly string[];
+} {
+  switch (predicate.kind) {
+    case 'CONSTANT':
+    case 'ACTS':
+      return { columns: [], links: [] };
+    case 'LINK':
+      return { columns: [], links: [predicate.link] };
+    case 'NOT':
+      return speaksOf(predicate.of);
+    case 'ALL':
+    case 'ANY': {
+      const parts = predicate.of.map(speaksOf);
+      return { columns: parts.flatMap(({ columns }) => columns), links: parts.flatMap(({ links }) => links) };
+    }
+    default:
+      return { columns: [predicate.column], links: [] };
   }
 }
 

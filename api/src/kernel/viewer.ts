@@ -35,6 +35,11 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
+/** Roles in which somebody acts for a unit. */
+export const ROLES_OF_UNITS: readonly Role[] = (Object.keys(ROLES) as Role[]).filter(
+  (role) => ROLES[role].level === 'unit',
+);
+
 /** A role somebody holds: where, and until when. `scope` is a division code, or a unit id when the level is `unit`. */
 export interface Post {
   readonly id: string;

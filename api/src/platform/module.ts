@@ -7,6 +7,7 @@ import type { Authenticator } from './session/authenticator.ts';
 import type { WorkingCalendar } from '../kernel/calendar.ts';
 import type { Database } from './database/database.ts';
 import type { Home } from './http/home.ts';
+import type { Queries } from './reads/queries.ts';
 import type { Round } from './process/rounds.ts';
 import type { Case } from './process/case.ts';
 
@@ -19,6 +20,8 @@ export interface Module {
   readonly rows?: readonly EntitySchema[];
   /** type-graphql classes: queries, field resolvers, subscription fields. Mutations come from verbs. */
   readonly resolvers?: readonly NonNullable<unknown>[];
+  /** Fields of Query that are declared (platform/reads). Types that are read so are found through them. */
+  readonly queries?: readonly Queries[];
   /** The case that runs through the module's process, if it has one. */
   readonly case?: Case;
   /** One line per GraphQL type and root field; a type or root field without one stops the start. */

@@ -1,9 +1,9 @@
 import { defineModule } from '../../platform/module.ts';
-import { AllianceFields, AllianceQueries, DivisionAlliance, UnitAlliances } from './alliance.queries.ts';
+import { allianceQueries } from './alliance.queries.ts';
 
 export const allianceModule = defineModule({
   name: 'alliance',
-  resolvers: [AllianceQueries, AllianceFields, UnitAlliances, DivisionAlliance],
+  queries: [allianceQueries],
   policy: {
     roots: { 'Query.alliance': 'SIGNED_IN', 'Query.alliances': 'SIGNED_IN' },
     types: {

@@ -1,5 +1,5 @@
 export { allianceOf, INSERT_ALLIANCES } from './alliance-of.ts';
-export { allianceById, alliancesOfUnit, findAlliance } from './alliance.reads.ts';
-export { ALLIANCE_COLUMNS, type AllianceRow, type MemberRow } from './alliance.row.ts';
-export { AllianceType } from './alliance.type.ts';
+export { findAlliance } from './alliance.reads.ts';
+export { ALLIANCE_COLUMNS, type AllianceRow } from './alliance.row.ts';
+export { Alliance, allianceById } from './alliance.shape.ts';
 export { memberUnits, type MemberUnit } from './member.reads.ts';

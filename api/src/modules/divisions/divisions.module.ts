@@ -1,9 +1,9 @@
 import { defineModule } from '../../platform/module.ts';
-import { DivisionFields, DivisionQueries } from './division.queries.ts';
+import { divisionQueries } from './division.queries.ts';
 
 export const divisionsModule = defineModule({
   name: 'divisions',
-  resolvers: [DivisionQueries, DivisionFields],
+  queries: [divisionQueries],
   policy: {
     roots: { 'Query.division': 'ANYONE', 'Query.divisions': 'ANYONE' },
     types: { Division: 'public', DivisionConnection: 'public', DivisionEdge: 'public' },

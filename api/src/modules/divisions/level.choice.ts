@@ -25,12 +25,10 @@ export const PartyOrganisation = defineChoice(
 );
 export type PartyOrganisation = KeyOf<typeof PartyOrganisation>;
 
-const ORGANISED: Partial<Record<DivisionLevel, PartyOrganisation>> = {
+/** How the party is organised at each level; nothing above the community. */
+export const ORGANISED: Partial<Record<DivisionLevel, PartyOrganisation>> = {
   COMMUNITY: 'COMMUNITY_PARTY',
   VILLAGE: 'COMMUNITY_PARTY',
   GRID: 'GRID_BRANCH',
   BUILDING: 'BUILDING_GROUP',
 };
-
-/** The party organisation of a level; null above the community. */
-export const partyOrganisationOf = (level: DivisionLevel): PartyOrganisation | null => ORGANISED[level] ?? null;

@@ -1,6 +1,5 @@
 import type { CaseFile } from '../../platform/process/case.ts';
 import type { Database } from '../../platform/database/database.ts';
-import type { Loading } from '../../platform/graphql/context.ts';
 import type { FilePurpose } from './file.purpose.ts';
 
 /** A photo without its bytes. `policy.seesFile` of its case decides who may look at it. */
@@ -24,16 +23,8 @@ const COLUMNS = `id, uploader_id AS "uploaderId", subject_noun AS "subjectNoun",
   publish_consent AS "publishConsent", media_type AS "mediaType", bytes, width, height, created_at AS "createdAt",
   '/files/' || id AS url, '/files/' || id || '/thumbnail' AS "thumbnailUrl"`;
 
-const OF_SUBJECTS = `SELECT ${COLUMNS} FROM file WHERE subject_id = ANY ($1::uuid[]) ORDER BY created_at, id`;
 const BY_ID = `SELECT ${COLUMNS}, encode(sha256, 'hex') AS digest FROM file WHERE id = $1::uuid`;
 const CONTENT = 'SELECT content FROM file_content WHERE file_id = $1::uuid AND variant = $2';
-
-/** All photos of each case, oldest first. Nobody's right is checked here: filter by `policy.seesFile`. */
-export const filesOf: Loading<string, readonly FileRow[]> = async (subjectIds, { house }) => {
-  const rows = await house.database.query<FileRow>('files-of', OF_SUBJECTS, [subjectIds]);
-  const bySubject = Map.groupBy(rows, ({ subjectId }) => subjectId);
-  return subjectIds.map((id) => bySubject.get(id) ?? []);
-};
 
 export type FileWithDigest = FileRow & { readonly digest: string };
 

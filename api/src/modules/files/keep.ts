@@ -33,11 +33,11 @@ export function keep(house: House, personId: string, upload: Upload, photo: Phot
   const at = house.now();
   const id = newId(at);
   const { mediaType, full, thumbnail, width, height, sha256 } = photo;
-  return database.transaction(async (em) => {
-    await database.execute(em, 'files-one-by-one', ONE_BY_ONE, [personId]);
-    const [row] = await database.execute<Received>(em, 'files-received', RECEIVED, sinceMidnight(house, personId));
+  return database.transaction(async ({ rows }) => {
+    await rows('files-one-by-one', ONE_BY_ONE, [personId]);
+    const [row] = await rows<Received>('files-received', RECEIVED, sinceMidnight(house, personId));
     refuseBeyond(row, upload.content.length);
-    await database.execute(em, 'keep-file', INSERT, [
+    await rows('keep-file', INSERT, [
       ...[id, personId, upload.purpose, upload.publishConsent, mediaType],
       ...[full.length, width, height, sha256, upload.content.length, at, full, thumbnail],
     ]);

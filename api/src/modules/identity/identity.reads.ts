@@ -1,4 +1,6 @@
 import type { Loading } from '../../platform/graphql/context.ts';
+import { orNull, VETO_SQL, type JsonText } from '../../platform/reads/json-text.ts';
+import type { Statement } from '../../platform/reads/place.ts';
 import { openContact, SEALED, type Contact } from './person.ts';
 import { guardOfUsername, lockedUntil } from './sign-in-guard.ts';
 import type { PersonKind } from './identity.choices.ts';
@@ -27,6 +29,13 @@ export const personById: Loading<string, PersonView | null> = async (ids, { hous
       : null;
   });
 };
+
+/** The same name in a statement, of the person whose id is in a column. One's own sealed name is for the other executor to open. */
+export function displayNameSql(personId: string, { parameters }: Statement): JsonText {
+  const own = `p.id = ${parameters.term('PERSON', 'uuid')} AND p.name_sealed IS NOT NULL`;
+  const name = `CASE WHEN ${own} THEN ${VETO_SQL} ELSE to_json(coalesce(p.name, p.name_masked))::text END`;
+  return orNull(`(SELECT ${name} FROM person p WHERE p.id = ${personId})`);
+}
 
 /** The names by which people are known to the viewer. */
 export const personNameById: Loading<string, string | null> = (ids, context) =>

@@ -1,6 +1,6 @@
 export { PersonKind } from './identity.choices.ts';
 export { reasons as identityReasons } from './identity.reasons.ts';
-export { personById, personNameById } from './identity.reads.ts';
+export { displayNameSql, personById, personNameById } from './identity.reads.ts';
 export { hashPassword } from './password.ts';
 export { contactOf, insertPersons, sealContact, type Contact, type NewPerson, type Run } from './person.ts';
 export { PersonType, type PersonView } from './person.type.ts';

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { ROLES } from '../../kernel/viewer.ts';
 import { Context } from '../../platform/graphql/context.ts';
-import { divisionByCode, DivisionType, type DivisionRow } from '../divisions/index.ts';
+import { Division, divisionByCode } from '../divisions/index.ts';
 import { ownContact, personById, reportedIn } from './identity.reads.ts';
 import { postById, postsOf } from './post.reads.ts';
 import type { Contact } from './person.ts';
@@ -51,13 +51,10 @@ export class ViewerFields {
     return context.load(ownContact, personId);
   }
 
-  @FieldResolver(() => [DivisionType], {
+  @FieldResolver(() => [Division.type], {
     description: '报到社区 — Communities to which the person reported in (双报到).',
   })
-  async reportedIn(
-    @Root() { personId }: ViewerView,
-    @Ctx() context: Context,
-  ): Promise<readonly (DivisionRow | null)[]> {
+  async reportedIn(@Root() { personId }: ViewerView, @Ctx() context: Context): Promise<readonly unknown[]> {
     const codes = await context.load(reportedIn, personId);
     return Promise.all(codes.map((code) => context.load(divisionByCode, code)));
   }
@@ -70,11 +67,11 @@ export class PostFields {
     return ROLES[role].label;
   }
 
-  @FieldResolver(() => DivisionType, {
+  @FieldResolver(() => Division.type, {
     nullable: true,
     description: '任职区划 — Where it is held; null when it is held in a unit.',
   })
-  division(@Root() { scope }: PostView, @Ctx() context: Context): Promise<DivisionRow | null> | null {
+  division(@Root() { scope }: PostView, @Ctx() context: Context): Promise<unknown> | null {
     return scope.includes('-') ? null : context.load(divisionByCode, scope);
   }
 }

@@ -1,4 +1,4 @@
 export { orderCase } from './order.case.ts';
 export { orderProcess, type OrderAction, type OrderRelation, type OrderState } from './order.process.ts';
 export { type OrderRow } from './order.row.ts';
-export { OrderType } from './order.type.ts';
+export { Order } from './order.shape.ts';

@@ -7,22 +7,21 @@ import { placesOf } from '../divisions/index.ts';
 import { limitsOfCategory, unitNameOf } from '../units/index.ts';
 import { isVisible, NO_LINKS, relationsOf, seesFile, type OrderLinks } from './order.policy.ts';
 import { orderProcess } from './order.process.ts';
-import { orderViewById } from './order.reads.ts';
 import { MERGERS } from './order.scope.ts';
 import { OrderSchema, type OrderRow } from './order.row.ts';
-import { OrderType } from './order.type.ts';
+import { Order, orderById } from './order.shape.ts';
 
 const LINKS = `
   SELECT EXISTS (SELECT 1 FROM order_audience WHERE order_id = $1 AND unit_id = $2) AS eligible,
     (SELECT state FROM order_share WHERE order_id = $1 AND unit_id = $2) AS share,
     EXISTS (SELECT 1 FROM orders WHERE master_id = $1 AND (orderer_id = $3 OR (on_behalf AND enterer_id = $4))) AS merged`;
 
-async function linksOf(row: OrderRow, viewer: Viewer, transaction: Transaction): Promise<OrderLinks> {
+async function linksOf(order: { readonly id: string }, viewer: Viewer, transaction: Transaction): Promise<OrderLinks> {
   const unit = unitOf(viewer);
   const role = viewer.post?.role;
   if (unit === null && !(role && MERGERS.includes(role))) return NO_LINKS;
   const [resident, enterer] = role === 'RESIDENT' ? [viewer.personId, null] : [null, viewer.personId];
-  const [links] = await transaction.rows<OrderLinks>('order-links', LINKS, [row.id, unit, resident, enterer]);
+  const [links] = await transaction.rows<OrderLinks>('order-links', LINKS, [order.id, unit, resident, enterer]);
   return links ?? NO_LINKS;
 }
 
@@ -116,8 +115,8 @@ async function ofCategory(action: string, row: OrderRow, transaction: Transactio
 export const orderCase = defineCase<OrderRow, OrderLinks>({
   process: orderProcess,
   row: OrderSchema,
-  type: () => OrderType,
-  shown: orderViewById,
+  type: () => Order.type,
+  shown: orderById,
   policy: { links: linksOf, relations: relationsOf, visible: isVisible, seesFile },
   places: (row) => ({ ...placesOf(row.communityCode), grid: row.gridCode ?? null }),
   concerned: (row) => ({

@@ -2,7 +2,6 @@ import type { FedEvent } from '../../kernel/event.ts';
 import { unitOf, type Viewer } from '../../kernel/viewer.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import type { House } from '../../platform/house.ts';
-import type { OrderView } from './order.reads.ts';
 
 interface Reached {
   readonly orderId: string;
@@ -46,11 +45,10 @@ function logOf(house: House): DeliveryLog {
   return log;
 }
 
-/** A unit looked at a list: the open orders in it have reached the unit. */
-export function noteSeen(orders: readonly OrderView[], { house, viewer }: Context): void {
+/** A unit looked at a list: these open orders in it have reached the unit. */
+export function noteSeen(orderIds: readonly string[], { house, viewer }: Context): void {
   const unitId = unitOf(viewer);
-  const open = unitId ? orders.filter((order) => order.state === 'OPEN' && order.links.eligible) : [];
-  if (open.length > 0) logOf(house).add(open.map(({ id }) => ({ orderId: id, unitId: unitId! })));
+  if (unitId) logOf(house).add(orderIds.map((orderId) => ({ orderId, unitId })));
 }
 
 /** The feed wrote events to a socket of a unit. */

@@ -1,5 +1,5 @@
 import { acts, all, any, atLeast, holds, is, isEmpty, isTrue, link, not, oneOf, scopeWithin, type Predicate } from '../../kernel/predicate.ts'; // prettier-ignore
-import { unitOf, type Viewer } from '../../kernel/viewer.ts';
+import { ROLES_OF_UNITS, type Viewer } from '../../kernel/viewer.ts';
 import type { OrderRelation, OrderState } from './order.process.ts';
 
 /** What rights depend on beyond the row. `order.reads.ts` declares their SQL. */
@@ -145,17 +145,21 @@ export function sightOf(order: OrderStanding, viewer: Viewer, links: OrderLinks)
   return { words: seen(orderSight.words), contact: seen(orderSight.contact), story: seen(orderSight.story) };
 }
 
-interface ShownFile {
-  readonly uploaderId: string;
-  readonly publishConsent: boolean;
-}
+/** What an order lends to conditions over what hangs on it. */
+const lentWords = link('words');
+const lentStory = link('story');
 
 /**
- * May the viewer look at a photo of the order? Beyond those whose business it is only with the consent of whoever took it.
+ * Who may look at a photo of an order they see: beyond those whose business it is only with the consent of whoever took it.
  * People see their own; units see as units, whoever of them took it.
  */
-export function seesFile(order: OrderStanding, viewer: Viewer, links: OrderLinks, file: ShownFile): boolean {
-  if (file.uploaderId === viewer.personId && unitOf(viewer) === null) return true;
+export const photoVisible: Predicate = any(
+  all(not(acts(...ROLES_OF_UNITS)), is('uploaderId', 'PERSON')),
+  all(lentWords, any(lentStory, isTrue('publishConsent'))),
+);
+
+/** May the viewer look at this photo of the order? */
+export function seesFile(order: OrderStanding, viewer: Viewer, links: OrderLinks, file: object): boolean {
   const { words, story } = sightOf(order, viewer, links);
-  return words && (story || file.publishConsent);
+  return holds(photoVisible, { ...file }, { words, story }, viewer);
 }

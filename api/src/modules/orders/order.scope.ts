@@ -1,35 +1,30 @@
-import type { Predicate } from '../../kernel/predicate.ts';
 import type { Role, Viewer } from '../../kernel/viewer.ts';
 import type { Parameters } from '../../platform/reads/parameters.ts';
-import { predicateSql, type Wording } from '../../platform/reads/predicate-sql.ts';
-import { orderVisible } from './order.policy.ts';
-
-/** How conditions over an order are written for `orders o`. */
-export const orderWording: Wording = {
-  alias: 'o',
-  links: {
-    eligible: (o, parameters, viewer) =>
-      `EXISTS (SELECT 1 FROM order_audience a WHERE a.order_id = ${o}.id AND a.unit_id = ${unit(viewer, parameters)})`,
-    share: (o, parameters, viewer) =>
-      `(SELECT s.state FROM order_share s WHERE s.order_id = ${o}.id AND s.unit_id = ${unit(viewer, parameters)})`,
-    merged: (o, parameters, viewer) =>
-      `EXISTS (SELECT 1 FROM orders m WHERE m.master_id = ${o}.id AND ${mine(viewer, parameters.add(viewer.personId, 'uuid'))})`,
-  },
-};
-
-/** Residents speak for what they ordered, officials for what they took down. */
-const mine = (viewer: Viewer, me: string) =>
-  viewer.post?.role === 'RESIDENT' ? `m.orderer_id = ${me}` : `m.on_behalf AND m.enterer_id = ${me}`;
+import type { LinkSql } from '../../platform/reads/predicate-sql.ts';
 
 /** Roles for which something merged into an order can matter. */
 export const MERGERS: readonly Role[] = ['RESIDENT', 'COMMUNITY_WORKER', 'GRID_WORKER'];
 
-const unit = (viewer: Viewer, parameters: Parameters) => parameters.add(viewer.post?.scope ?? null, 'uuid');
+const unit = (parameters: Parameters) => parameters.term('SCOPE', 'uuid');
+const me = (parameters: Parameters) => parameters.term('PERSON', 'uuid');
 
-/** A condition of the policy as SQL for this viewer. */
-export const orderSql = (predicate: Predicate, viewer: Viewer, parameters: Parameters): string =>
-  predicateSql(predicate, viewer, orderWording, parameters);
+/** Residents speak for what they ordered, officials for what they took down. */
+const mine = (viewer: Viewer, parameters: Parameters) =>
+  viewer.post?.role === 'RESIDENT'
+    ? `m.orderer_id = ${me(parameters)}`
+    : `m.on_behalf AND m.enterer_id = ${me(parameters)}`;
 
-/** Which orders the viewer may know of. */
-export const visibleOrders = (viewer: Viewer, parameters: Parameters): string =>
-  orderSql(orderVisible, viewer, parameters);
+/** On what rights over an order depend beyond its row, in SQL; and what the viewer, or the street for the round, has done already. */
+export const orderLinks: Readonly<Record<string, LinkSql>> = {
+  eligible: (o, parameters) =>
+    `EXISTS (SELECT 1 FROM order_audience a WHERE a.order_id = ${o}.id AND a.unit_id = ${unit(parameters)})`,
+  share: (o, parameters) =>
+    `(SELECT s.state FROM order_share s WHERE s.order_id = ${o}.id AND s.unit_id = ${unit(parameters)})`,
+  merged: (o, parameters, viewer) =>
+    `EXISTS (SELECT 1 FROM orders m WHERE m.master_id = ${o}.id AND ${mine(viewer, parameters)})`,
+  // Most orders have no followers and are not in the index.
+  followed: (o, parameters) => `(${o}.follower_ids <> '{}' AND ${o}.follower_ids @> ARRAY[${me(parameters)}])`,
+  rated: (o, parameters) =>
+    `EXISTS (SELECT 1 FROM order_rating r WHERE r.order_id = ${o}.id AND r.round = ${o}.round AND r.person_id = ${me(parameters)})`,
+  evaluated: (o) => `${o}.evaluated_round = ${o}.round`,
+};

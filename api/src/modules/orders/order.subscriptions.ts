@@ -13,8 +13,7 @@ import type { Notice } from '../../platform/feed/topic.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { actionLabel } from '../../platform/process/viewer-actions.ts';
 import { OrderNoticeKindEnum } from './order.enums.ts';
-import { orderViewById, type OrderView } from './order.reads.ts';
-import { OrderType } from './order.type.ts';
+import { Order, orderById } from './order.shape.ts';
 
 @ObjectType('OrderNotice', { description: '点单通知 — One event of the feed, as it concerns the subscriber.' })
 class OrderNoticeType {
@@ -29,12 +28,12 @@ class OrderNoticeType {
 
 @Resolver(() => OrderNoticeType)
 export class OrderNoticeFields {
-  @FieldResolver(() => OrderType, {
+  @FieldResolver(() => Order.type, {
     nullable: true,
     description: '点单 — As it stands now for this subscriber; null with RESYNC.',
   })
-  order(@Root() { event }: Notice, @Ctx() context: Context): Promise<OrderView | null> | null {
-    return event ? context.load(orderViewById, event.subjectId) : null;
+  order(@Root() { event }: Notice, @Ctx() context: Context): Promise<unknown> | null {
+    return event ? context.load(orderById, event.subjectId) : null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: '动作代码 — What was done.' })

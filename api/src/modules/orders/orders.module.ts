@@ -2,8 +2,7 @@ import { defineModule } from '../../platform/module.ts';
 import type { Case } from '../../platform/process/case.ts';
 import { orderCase } from './order.case.ts';
 import { orderTopics } from './order.feed.ts';
-import { OrderFields, OrderOfferFields, OrderShareFields } from './order.fields.ts';
-import { OrderQueries } from './order.queries.ts';
+import { orderQueries } from './order.queries.ts';
 import { OrderSchema } from './order.row.ts';
 import { OrderNoticeFields, OrderSubscriptions } from './order.subscriptions.ts';
 
@@ -11,7 +10,8 @@ export const ordersModule = defineModule({
   name: 'orders',
   rows: [OrderSchema],
   case: orderCase as unknown as Case,
-  resolvers: [OrderQueries, OrderFields, OrderShareFields, OrderOfferFields, OrderNoticeFields, OrderSubscriptions],
+  queries: [orderQueries],
+  resolvers: [OrderNoticeFields, OrderSubscriptions],
   topics: orderTopics,
   policy: {
     roots: {

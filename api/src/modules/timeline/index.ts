@@ -1,2 +1,1 @@
-export { CaseEventType, type CaseEventRow } from './timeline.type.ts';
-export { lastEvents } from './timeline.reads.ts';
+export { timeline } from './case-event.shape.ts';

@@ -1,10 +1,10 @@
 import { defineModule } from '../../platform/module.ts';
-import { CategoryFields, CategoryQueries } from './category.queries.ts';
-import { UnitFields, UnitQueries } from './unit.queries.ts';
+import { categoryQueries } from './category.queries.ts';
+import { unitQueries } from './unit.queries.ts';
 
 export const unitsModule = defineModule({
   name: 'units',
-  resolvers: [UnitQueries, UnitFields, CategoryQueries, CategoryFields],
+  queries: [unitQueries, categoryQueries],
   policy: {
     roots: { 'Query.unit': 'SIGNED_IN', 'Query.units': 'SIGNED_IN', 'Query.serviceCategories': 'ANYONE' },
     types: {

@@ -29,6 +29,8 @@ export interface Config {
   /** Addresses or CIDR ranges of proxies in front of us: without them all their clients look like one. */
   readonly trustedProxies: readonly string[];
   readonly trustedDocumentsOnly: boolean;
+  /** Answers operations with one statement each where that is possible. Off, everything is executed field by field: to find out whether a plan is at fault. */
+  readonly readPlans: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly poolSize: number;
   /** How often missed deadlines are looked for. */
@@ -77,6 +79,7 @@ const Environment = z.object({
   ALLOWED_ORIGINS: z.string().transform(readOrigins).default([]),
   TRUSTED_PROXIES: z.string().transform(readProxies).default([]),
   TRUSTED_DOCUMENTS_ONLY: flag,
+  READ_PLANS: flag.default(true),
   LOG_LEVEL: z.enum(LOG_LEVELS, `应为 ${LOG_LEVELS.join('、')} 之一`).optional(),
   SWEEP_SECONDS: number(1, 3600, 1),
   SESSION_IDLE_MINUTES_STAFF: number(1, 1440, 30),
@@ -169,6 +172,7 @@ function asConfig(env: Environment): Config {
     origins: env.ALLOWED_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
     trustedDocumentsOnly: env.TRUSTED_DOCUMENTS_ONLY ?? production,
+    readPlans: env.READ_PLANS,
     logLevel: env.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     poolSize: env.DATABASE_POOL,
     sweepSeconds: env.SWEEP_SECONDS,

@@ -8,6 +8,8 @@ import type { Context } from './context.ts';
 import { FAULT_STATUS, RETRY_AFTER_SECONDS, shownError, shownFault } from './errors.ts';
 import { causesOf } from './fault.ts';
 import { gatekeeper, type Incidents, type Mount } from './gatekeeper.ts';
+import { gatewayOf } from './gateway.ts';
+import { stringifyResult } from './result-text.ts';
 import { chooseDocument } from './trusted.ts';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -33,9 +35,10 @@ export async function mountApollo(app: FastifyInstance, mount: Mount): Promise<v
 }
 
 function serverFor(app: FastifyInstance, mount: Mount, incidents: Incidents): ApolloServer<Context> {
-  const { schema, config } = mount;
+  const { schema, config, executor } = mount;
   return new ApolloServer<Context>({
-    schema,
+    gateway: gatewayOf(schema, executor),
+    stringifyResult,
     nodeEnv: 'production',
     introspection: !config.production,
     hideSchemaDetailsFromClientErrors: config.production,

@@ -93,7 +93,8 @@ export function decodeCursor(order: string, cursor: string): readonly unknown[] 
   return values;
 }
 
-const mark = (order: string) => createHash('sha256').update(order).digest('base64url').slice(0, 6);
+/** Stands at the head of every cursor of an order. */
+export const mark = (order: string) => createHash('sha256').update(order).digest('base64url').slice(0, 6);
 
 export interface PageRequest<Row> {
   readonly page: Page;
@@ -107,7 +108,8 @@ export interface PageRequest<Row> {
   count(): Promise<number>;
 }
 
-function assertSize({ first }: Page): void {
+/** Refuses a page larger than a hundred. */
+export function assertSize({ first }: Page): void {
   if (Number.isInteger(first) && first >= 1 && first <= 100) return;
   throw new GraphQLError('“first”应在1到100之间。', { extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -7,6 +7,7 @@ import { secondsSince } from '../http/metrics.ts';
 import type { Context } from './context.ts';
 import type { Documents } from './documents.ts';
 import { FAULT_STATUS, type Incident, refusedOperation, RETRY_AFTER_SECONDS } from './errors.ts';
+import type { Executor } from './gateway.ts';
 import { checkRootRules, type RootRules } from './guard.ts';
 import { checkOperation } from './limits.ts';
 
@@ -24,6 +25,7 @@ export interface Mount {
   readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
   readonly documents: Documents;
   readonly rules: RootRules;
+  readonly executor: Executor;
   readonly metrics?: Metrics;
 }
 

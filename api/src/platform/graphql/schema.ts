@@ -5,12 +5,15 @@ import { assertVerbsMatchTables, nameOf, type Verb } from '../process/verb.ts';
 import { indexActions } from '../process/viewer-actions.ts';
 import { assertPolicyComplete, rootRulesOf, type RootRules } from './guard.ts';
 import { callable, mutationResolvers, ruleOf } from './mutations.ts';
+import { attachReads, type RootFields } from '../reads/queries.ts';
 import { capitalised } from './names.ts';
 import type { ModulePolicy } from './policy.ts';
 
 export interface HouseSchema {
   readonly schema: GraphQLSchema;
   readonly rules: RootRules;
+  /** The fields of Query that are declared: they can be planned. */
+  readonly roots: RootFields;
 }
 
 type Resolvers = NonEmptyArray<new () => object>;
@@ -25,16 +28,22 @@ export async function buildHouseSchema({ modules, verbs }: Discovered): Promise<
     modules.flatMap((module) => module.case ?? []),
   );
   indexActions(verbs);
-  const resolvers = [...modules.flatMap((module) => module.resolvers ?? []), ...mutationResolvers(verbs)];
+  const queries = modules.flatMap((module) => module.queries ?? []);
+  const resolvers = [
+    ...modules.flatMap((module) => module.resolvers ?? []),
+    ...[...queries.map(({ resolver }) => resolver), ...mutationResolvers(verbs)],
+  ];
   readFieldsDirectly();
   const schema = await buildSchema({
     resolvers: resolvers as unknown as Resolvers,
     validate: false,
     pubSub: NO_PUBSUB,
   });
+  const roots = Object.assign({}, ...queries.map((declared) => declared.roots)) as RootFields;
+  attachReads(schema, roots);
   const policies = [...modules.flatMap((module) => module.policy ?? []), policyOfVerbs(verbs), OWN];
   assertPolicyComplete(schema, policies);
-  return { schema, rules: rootRulesOf(policies) };
+  return { schema, rules: rootRulesOf(policies), roots };
 }
 
 /** Fields without a resolver are read as they are: type-graphql's middleware around each of them costs a promise a field. */

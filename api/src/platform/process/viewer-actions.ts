@@ -51,17 +51,34 @@ export interface CaseSeen {
   meets(condition: Predicate): boolean;
 }
 
+/** An action as it is offered: what is shown of it, and on what that depends. */
+export interface Offered {
+  readonly shown: Omit<ViewerActionType, 'dueAt'>;
+  readonly who: readonly string[];
+  /** A condition of the verb beside the relation. */
+  readonly offered: Predicate | undefined;
+  /** A clock runs for it. */
+  readonly timed: boolean;
+}
+
+/** What people can do with a case in a state, in the order of the table. */
+export function offeredActions(process: Process, state: string): readonly Offered[] {
+  const verbs = labelsOf.get(process);
+  return process.steps.flatMap(({ from, action, who, within }) => {
+    const verb = verbs?.get(action);
+    if (!verb || !from.includes(state)) return [];
+    const mutation = mutationName(process.noun, action);
+    const { label, about, offered } = verb;
+    const shown = { action, label, about, mutation, input: `${capitalised(mutation)}Input` };
+    return [{ shown, who, offered, timed: within !== null }];
+  });
+}
+
 /** What somebody may do with a case and would not be refused for sure, in the order of the table. */
 export function viewerActions(process: Process, { state, relations, dueAt, meets }: CaseSeen): ViewerActionType[] {
-  const verbs = labelsOf.get(process);
-  return process.actionsFor(state, relations).flatMap((action) => {
-    const verb = verbs?.get(action);
-    if (!verb || (verb.offered && !meets(verb.offered))) return [];
-    const { label, about } = verb;
-    const mutation = mutationName(process.noun, action);
-    const timed = process.step(state, action)?.within ? dueAt : null;
-    return [{ action, label, about, mutation, input: `${capitalised(mutation)}Input`, dueAt: timed }];
-  });
+  return offeredActions(process, state)
+    .filter(({ who, offered }) => who.some((one) => relations.has(one)) && (!offered || meets(offered)))
+    .map(({ shown, timed }) => ({ ...shown, dueAt: timed ? dueAt : null }));
 }
 
 const SAID_BY_THE_ENGINE: Readonly<Record<string, string>> = {
@@ -70,6 +87,15 @@ const SAID_BY_THE_ENGINE: Readonly<Record<string, string>> = {
   deadlineRenewed: '期限已按新公布的工作日历更正',
 };
 const labels = new Map<string, string>();
+
+/** What actions are called: by `noun.action`, and for what the engine does of its own by the action alone. */
+export const actionLabels = (): {
+  readonly named: Readonly<Record<string, string>>;
+  readonly engine: typeof SAID_BY_THE_ENGINE;
+} => ({
+  named: Object.fromEntries(labels),
+  engine: SAID_BY_THE_ENGINE,
+});
 
 /** How people call an action of a noun; the code itself where nobody named it. */
 export function actionLabel(noun: string, action: string): string {

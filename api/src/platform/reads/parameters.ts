@@ -1,15 +1,42 @@
-/** Gathers the parameters of a statement while it is written. Equal values of one type share a number. */
+import { termOf, type ViewerTerm } from '../../kernel/predicate.ts';
+import type { Asking, Source } from './asking.ts';
+
+/**
+ * Gathers the parameters of a statement while it is written. What stands in the text is only where a value comes from, so
+ * that a statement written once can be asked again by others. Equal sources of one type share a number.
+ */
 export class Parameters {
-  readonly values: unknown[] = [];
+  readonly types: string[] = [];
+  private readonly sources: Source[] = [];
   private readonly known = new Map<string, string>();
 
-  /** The text that stands for a value, e.g. `$3::uuid`. */
+  /** The text that stands for a value that never changes, e.g. `$3::uuid`. */
   add(value: unknown, type: string): string {
-    const key = `${type} ${value instanceof Date ? value.toISOString() : JSON.stringify(value)}`;
+    return this.from(`= ${value instanceof Date ? value.toISOString() : JSON.stringify(value)}`, type, () => value);
+  }
+
+  /** The text that stands for what `source` takes out of each asking; `name` tells sources apart. */
+  from(name: string, type: string, source: Source): string {
+    const key = `${type} ${name}`;
     const known = this.known.get(key);
     if (known) return known;
-    const text = `$${String(this.values.push(value))}::${type}`;
+    this.types.push(type);
+    const text = `$${String(this.sources.push(source))}::${type}`;
     this.known.set(key, text);
     return text;
+  }
+
+  /** What the viewer brings: person, scope or unit; null where they have none. */
+  term(term: ViewerTerm, type: 'text' | 'uuid'): string {
+    return this.from(`viewer ${term}`, type, ({ viewer }) => termOf(viewer, term));
+  }
+
+  now(): string {
+    return this.from('now', 'timestamptz', ({ now }) => now);
+  }
+
+  /** The values for one asking, in the order of their numbers. Throws what a source throws: a value that cannot be read. */
+  bind(asking: Asking): unknown[] {
+    return this.sources.map((source) => source(asking));
   }
 }

@@ -83,7 +83,7 @@ it('says the same in SQL as in TypeScript, for any condition, row and viewer', a
       const sql = predicateSql(condition, who, wording, parameters);
       const { rows } = await client.query<{ said: boolean }>(
         `SELECT coalesce(${sql}, false) AS said FROM ${SHAPE}`,
-        parameters.values,
+        parameters.bind({ viewer: who, now: new Date(), variables: {} }),
       );
       expect(rows[0]!.said).toBe(holds(condition, columns, { eligible, share }, who));
     }),

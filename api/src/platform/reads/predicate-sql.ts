@@ -1,19 +1,21 @@
-import { settle, termOf, type Predicate } from '../../kernel/predicate.ts';
+import { settle, type Predicate } from '../../kernel/predicate.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Parameters } from './parameters.ts';
+
+/** SQL of a link for the alias of a row: an EXISTS, or a sub-select whose value is compared. */
+export type LinkSql = (alias: string, parameters: Parameters, viewer: Viewer) => string;
 
 /** How the columns and links of a predicate are written. */
 export interface Wording {
   /** Alias of the table. */
   readonly alias: string;
-  /** SQL of a link for the alias: an EXISTS, or a sub-select whose value is compared. */
-  readonly links: Readonly<Record<string, (alias: string, parameters: Parameters, viewer: Viewer) => string>>;
+  readonly links: Readonly<Record<string, LinkSql>>;
 }
 
 export const columnName = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Writes a predicate for a viewer as SQL. Never null: unknown counts as false, as it does in `holds`. */
+/** Writes a predicate for viewers of one kind as SQL. Never null: unknown counts as false, as it does in `holds`. */
 export function predicateSql(predicate: Predicate, viewer: Viewer, wording: Wording, parameters: Parameters): string {
   return write(settle(predicate, viewer), viewer, wording, parameters);
 }
@@ -32,7 +34,7 @@ function write(predicate: Predicate, viewer: Viewer, wording: Wording, parameter
     case 'LINK':
       return linkSql(predicate, viewer, wording, parameters);
     default:
-      return columnSql(predicate, viewer, wording, parameters);
+      return columnSql(predicate, wording, parameters);
   }
 }
 
@@ -52,14 +54,13 @@ function linkSql(
 
 function columnSql(
   predicate: Extract<Predicate, { column: string }>,
-  viewer: Viewer,
   { alias }: Wording,
   parameters: Parameters,
 ): string {
   const column = `${alias}.${columnName(predicate.column)}`;
   switch (predicate.kind) {
     case 'IS':
-      return `${column} = ${parameters.add(termOf(viewer, predicate.term), predicate.term === 'SCOPE' ? 'text' : 'uuid')}`;
+      return `${column} = ${parameters.term(predicate.term, predicate.term === 'SCOPE' ? 'text' : 'uuid')}`;
     case 'ONE_OF':
       return `${column} IN (${predicate.values.map(quoted).join(', ')})`;
     case 'TRUE':
@@ -69,6 +70,6 @@ function columnSql(
     case 'AT_LEAST':
       return `${column} >= ${String(predicate.least)}`;
     case 'SCOPE_WITHIN':
-      return `starts_with(${parameters.add(termOf(viewer, 'SCOPE'), 'text')}, ${column})`;
+      return `starts_with(${parameters.term('SCOPE', 'text')}, ${column})`;
   }
 }

@@ -1,7 +1,7 @@
 import { id } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import { reasons } from '../alliance.reasons.ts';
-import { AllianceType } from '../alliance.type.ts';
+import { Alliance } from '../alliance.shape.ts';
 import { parties } from '../membership.ts';
 
 // The key over terms without overlaps decides between two who admit at once.
@@ -18,7 +18,7 @@ export const admit = defineVerb({
     allianceId: id('红色联盟', 'The alliance.', 'key'),
     unitId: id('单位', 'The unit that joins.', 'unit'),
   },
-  shows: { field: 'alliance', type: () => AllianceType },
+  shows: { field: 'alliance', type: () => Alliance.type },
   async perform({ input, viewer, now, transaction }) {
     const { alliance, unit } = await parties({ ...input, viewer, action: '吸收成员单位' }, transaction);
     const refusal = { path: ['input', 'unitId'], values: { name: unit.name } };

@@ -1,7 +1,7 @@
 import { id, reason } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import { reasons } from '../alliance.reasons.ts';
-import { AllianceType } from '../alliance.type.ts';
+import { Alliance } from '../alliance.shape.ts';
 import { parties } from '../membership.ts';
 
 const DISMISS = `UPDATE alliance_member SET term = tstzrange(lower(term), $3)
@@ -18,7 +18,7 @@ export const dismiss = defineVerb({
     unitId: id('单位', 'The unit that leaves.', 'unit'),
     reason: reason('Why the membership ends.'),
   },
-  shows: { field: 'alliance', type: () => AllianceType },
+  shows: { field: 'alliance', type: () => Alliance.type },
   async perform({ input, viewer, now, transaction }) {
     const { alliance, unit } = await parties({ ...input, viewer, action: '退出联盟' }, transaction);
     const ended = await transaction.rows('dismiss-member', DISMISS, [alliance.id, unit.id, now]);

@@ -4,7 +4,7 @@ import { defineVerb } from '../../../platform/process/verb.ts';
 import { divisionReasons, findDivision, liesIn } from '../../divisions/index.ts';
 import { allianceOf, INSERT_ALLIANCES } from '../alliance-of.ts';
 import { reasons } from '../alliance.reasons.ts';
-import { AllianceType } from '../alliance.type.ts';
+import { Alliance } from '../alliance.shape.ts';
 import { newId } from '../../../platform/identifier.ts';
 
 const path = ['input', 'division'];
@@ -16,7 +16,7 @@ export const form = defineVerb({
   about: 'Forms the alliance of the street, or of a community of it.',
   by: ['STREET_COMMITTEE'],
   input: { division: code('镇街或社区', 'Whose alliance it is, by code.', 'division') },
-  shows: { field: 'alliance', type: () => AllianceType },
+  shows: { field: 'alliance', type: () => Alliance.type },
   async perform({ input, viewer, now, transaction }) {
     const division =
       (await findDivision(transaction, input.division)) ?? divisionReasons.refuse('DIVISION_UNKNOWN', { path });

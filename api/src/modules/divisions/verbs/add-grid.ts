@@ -1,7 +1,7 @@
 import { code, line } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import { addBelow } from '../add-below.ts';
-import { DivisionType } from '../division.type.ts';
+import { Division } from '../division.shape.ts';
 
 export const addGrid = defineVerb({
   noun: 'division',
@@ -13,7 +13,7 @@ export const addGrid = defineVerb({
     community: code('所属社区（村）', 'The community or village, by code.', 'division'),
     name: line('网格名称', 'Name inside the community, e.g. 第四网格.', { min: 2, max: 30 }),
   },
-  shows: { field: 'division', type: () => DivisionType },
+  shows: { field: 'division', type: () => Division.type },
   perform: ({ input, transaction }) =>
     addBelow(
       { parentCode: input.community, under: ['COMMUNITY', 'VILLAGE'], level: 'GRID', name: input.name },

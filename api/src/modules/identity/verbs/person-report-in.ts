@@ -1,6 +1,6 @@
 import { code } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
-import { DivisionType } from '../../divisions/index.ts';
+import { Division } from '../../divisions/index.ts';
 import { communityFor } from '../post.ts';
 
 export const reportIn = defineVerb({
@@ -11,7 +11,7 @@ export const reportIn = defineVerb({
     'A party member reports in to the community where they live or work (双报到). Reporting in again changes nothing.',
   by: 'SIGNED_IN',
   input: { community: code('社区（村）', 'Where they report in.', 'division') },
-  shows: { field: 'community', type: () => DivisionType },
+  shows: { field: 'community', type: () => Division.type },
   async perform({ input: { community }, viewer, now, transaction }) {
     const division = await communityFor(community, ['input', 'community'], transaction);
     const personId = viewer.personId!;

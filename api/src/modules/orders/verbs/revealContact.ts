@@ -3,7 +3,7 @@ import { unitOf } from '../../../kernel/viewer.ts';
 import { orderVerb } from '../order.case.ts';
 import { openOrderContact } from '../order.contact.ts';
 import { orderReasons } from '../order.reasons.ts';
-import { OrderFullContactType } from '../order.parts.type.ts';
+import { OrderFullContactType } from '../order.full-contact.type.ts';
 
 /** Reading contact details in full is an act of its own: it has a purpose and leaves a record. */
 export const revealContact = orderVerb('revealContact', {

@@ -2,7 +2,7 @@ import { defineVerb } from '../../../platform/process/verb.ts';
 import { subjectOfCode } from '../../../platform/feed/subject.ts';
 import { categoryFields } from '../category.fields.ts';
 import type { CategoryRow } from '../category.row.ts';
-import { ServiceCategoryType } from '../category.type.ts';
+import { ServiceCategory } from '../category.shape.ts';
 import { reasons } from '../unit.reasons.ts';
 import { lockCategory, writeCategory } from '../write-category.ts';
 
@@ -15,7 +15,7 @@ export const addCategory = defineVerb({
   about: 'Adds a category of service.',
   by: ['SYSTEM_ADMIN'],
   input: { category, name, groupName, about, position },
-  shows: { field: 'serviceCategory', type: () => ServiceCategoryType },
+  shows: { field: 'serviceCategory', type: () => ServiceCategory.type },
   async perform({ input, transaction }) {
     const { category: code, ...said } = input;
     const known = await lockCategory(code, transaction);

@@ -3,7 +3,7 @@ import { defineVerb } from '../../../platform/process/verb.ts';
 import { subjectOfCode } from '../../../platform/feed/subject.ts';
 import { categoryFields } from '../category.fields.ts';
 import type { CategoryRow } from '../category.row.ts';
-import { ServiceCategoryType } from '../category.type.ts';
+import { ServiceCategory } from '../category.shape.ts';
 import { reasons } from '../unit.reasons.ts';
 import { lockCategory, writeCategory } from '../write-category.ts';
 
@@ -25,7 +25,7 @@ export const changeCategory = defineVerb({
     },
     active: optional(flag('启用', 'Whether it can be chosen from now on.')),
   },
-  shows: { field: 'serviceCategory', type: () => ServiceCategoryType },
+  shows: { field: 'serviceCategory', type: () => ServiceCategory.type },
   async perform({ input, transaction }) {
     const { category: code, ...said } = input;
     const before =

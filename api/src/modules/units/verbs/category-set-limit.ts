@@ -4,7 +4,7 @@ import { subjectOfCode } from '../../../platform/feed/subject.ts';
 import { defineVerb, type Verb } from '../../../platform/process/verb.ts';
 import { categoryFields } from '../category.fields.ts';
 import type { CategoryRow } from '../category.row.ts';
-import { ServiceCategoryType } from '../category.type.ts';
+import { ServiceCategory } from '../category.shape.ts';
 import { LimitUnit } from '../unit.choice.ts';
 import { reasons } from '../unit.reasons.ts';
 import { lockCategory, writeCategory } from '../write-category.ts';
@@ -22,7 +22,7 @@ export const setCategoryLimit = defineVerb({
     count: optional(int('时限', 'How many; leave out to go back to the process.', 1, 9999)),
     unit: choice('时限单位', 'What is counted.', LimitUnit),
   },
-  shows: { field: 'serviceCategory', type: () => ServiceCategoryType },
+  shows: { field: 'serviceCategory', type: () => ServiceCategory.type },
   async perform({ input, transaction }) {
     const { category: code, action, count, unit } = input;
     if (!hasLimit(transaction.house.verbs, action))

@@ -2,7 +2,7 @@ import { optional } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import type { UnitRow } from '../unit.row.ts';
 import { unitFields } from '../unit.fields.ts';
-import { UnitType } from '../unit.type.ts';
+import { Unit } from '../unit.shape.ts';
 import { lockUnit, writeUnit } from '../write-unit.ts';
 
 const { unitId, name, shortName, kind, division, capabilities, areas } = unitFields;
@@ -23,7 +23,7 @@ export const change = defineVerb({
     },
     ...{ capabilities: optional(capabilities), areas: optional(areas) },
   },
-  shows: { field: 'unit', type: () => UnitType },
+  shows: { field: 'unit', type: () => Unit.type },
   async perform({ input, transaction }) {
     const before = await lockUnit(input.unitId, transaction);
     const unit: UnitRow = {

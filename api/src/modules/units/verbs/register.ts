@@ -2,7 +2,7 @@ import { optional } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import type { UnitRow } from '../unit.row.ts';
 import { unitFields } from '../unit.fields.ts';
-import { UnitType } from '../unit.type.ts';
+import { Unit } from '../unit.shape.ts';
 import { writeUnit } from '../write-unit.ts';
 import { newId } from '../../../platform/identifier.ts';
 
@@ -15,7 +15,7 @@ export const register = defineVerb({
   about: 'Enters a unit. Without a short name the full one is used; without areas it serves where it sits.',
   by: ['SYSTEM_ADMIN'],
   input: { name, shortName: optional(shortName), kind, division, capabilities, areas },
-  shows: { field: 'unit', type: () => UnitType },
+  shows: { field: 'unit', type: () => Unit.type },
   async perform({ input, now, transaction }) {
     const unit: UnitRow = {
       ...{ id: newId(now), name: input.name, shortName: input.shortName ?? input.name },

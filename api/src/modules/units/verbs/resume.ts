@@ -2,7 +2,7 @@ import { reason } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import { turnUnit } from '../turn-unit.ts';
 import { unitFields } from '../unit.fields.ts';
-import { UnitType } from '../unit.type.ts';
+import { Unit } from '../unit.shape.ts';
 
 export const resume = defineVerb({
   noun: 'unit',
@@ -11,6 +11,6 @@ export const resume = defineVerb({
   about: 'A suspended unit takes part again.',
   by: ['SYSTEM_ADMIN'],
   input: { unitId: unitFields.unitId, reason: reason('Why it takes part again.') },
-  shows: { field: 'unit', type: () => UnitType },
+  shows: { field: 'unit', type: () => Unit.type },
   perform: ({ input, transaction }) => turnUnit({ ...input, state: 'ACTIVE' }, transaction),
 });

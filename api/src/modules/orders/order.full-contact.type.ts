@@ -1,0 +1,13 @@
+import { Field, ObjectType } from 'type-graphql';
+
+@ObjectType('OrderFullContact', { description: '完整联系方式 — Told once to whoever asked; the reading is recorded.' })
+export class OrderFullContactType {
+  @Field(() => String, { description: '姓名 — Full name.' })
+  name!: string;
+
+  @Field(() => String, { description: '电话 — Full number.' })
+  phone!: string;
+
+  @Field(() => String, { description: '门牌 — Door number, empty when none was given.' })
+  address!: string;
+}

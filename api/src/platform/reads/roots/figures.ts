@@ -1,0 +1,63 @@
+import { Arg, Field, Int, ObjectType, Query } from 'type-graphql';
+import { argumentsOf } from '../arguments.ts';
+import type { Filter } from '../condition.ts';
+import { Given } from '../given.ts';
+import { classNamed } from '../../graphql/input.ts';
+import { expression, listSql, objectText, textSql, type JsonText } from '../json-text.ts';
+import { Statement } from '../place.ts';
+import { readRows } from '../rows.ts';
+import { below } from '../selected.ts';
+import { METHOD, type RootField } from './root-field.ts';
+
+export interface Figure {
+  readonly type: () => NonNullable<unknown>;
+  readonly about: string;
+}
+
+/** A whole number of a figure. */
+export const count = (about: string): Figure => ({ type: () => Int, about });
+
+export interface Figures {
+  readonly about: string;
+  /** The GraphQL type of a row, and its columns as the select names them. */
+  readonly row: { readonly name: string; readonly about: string; readonly columns: Readonly<Record<string, Figure>> };
+  readonly filter?: Filter;
+  /** A select of the columns, in the order in which they are shown. Null: nothing for this viewer. */
+  select(statement: Statement, given: (name: string) => Given): string | null;
+}
+
+/** Rows that a select works out: counts, sums. Numbers come as they are, everything else as text. */
+export function figures({ about, row, filter, select }: Figures): RootField {
+  const type = classNamed(row.name);
+  ObjectType(row.name, { description: row.about, simpleResolvers: true })(type);
+  for (const [name, column] of Object.entries(row.columns))
+    Field(column.type as never, { description: column.about })(type.prototype as object, name);
+  const written = (name: string): JsonText => {
+    const sql = `f."${name}"`;
+    return expression(row.columns[name]!.type() === Int ? `${sql}::text` : `to_json(${sql})::text`);
+  };
+  return {
+    declare(prototype, name) {
+      Query(() => [type], { description: about })(prototype, name, METHOD);
+      const description = '筛选条件 — Which ones.';
+      if (filter) Arg('filter', () => filter.type, { nullable: true, description })(prototype, name, 0);
+    },
+    resolve(args, context) {
+      const statement = new Statement(context.viewer);
+      const sql = select(statement, (name) => Given.of(args['filter'], 'filter').field(name));
+      return sql === null ? [] : readRows(sql, statement.parameters, context);
+    },
+    write(statement, selected) {
+      const given = filter ? argumentsOf(selected).given('filter') : null;
+      const sql = select(statement, (name) => given!.field(name));
+      if (sql === null) return { sql: `SELECT '[]' AS j` };
+      const object = objectText(
+        below(selected).map(({ key, name, parent }) => [
+          key,
+          name === '__typename' ? [JSON.stringify(parent)] : written(name),
+        ]),
+      );
+      return { sql: `SELECT ${listSql(textSql(object))} AS j FROM (${sql}) f` };
+    },
+  };
+}
