@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { NOBODY, type Viewer } from './kernel/viewer.ts';
 import type { Config } from './platform/config/config.ts';
 import { projectRoot } from './platform/config/root.ts';
@@ -12,6 +13,8 @@ import { mountApollo } from './platform/graphql/apollo.ts';
 import { Context } from './platform/graphql/context.ts';
 import { readDocuments } from './platform/graphql/documents.ts';
 import { checkOperation } from './platform/graphql/limits.ts';
+import type { AnswerKnown } from './platform/graphql/short-way.ts';
+import { MutationAnswers } from './platform/graphql/mutation-answers.ts';
 import { Executor } from './platform/graphql/gateway.ts';
 import { PlanExecutor } from './platform/reads/plan/executor.ts';
 import { Plans } from './platform/reads/plan/plans.ts';
@@ -130,11 +133,21 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
   mountHealth(server, { checks: checksOf(house), draining: () => draining, metrics });
   const { schema, rules, roots } = built;
   const planner = house.config.readPlans ? new PlanExecutor(new Plans(schema, roots)) : null;
-  const executor = new Executor(schema, planner && ((...asked) => planner.answer(...asked)));
+  const answerKnown = planner && ((...asked: Parameters<AnswerKnown>) => planner.answerKnown(...asked));
+  const executor = executorOf(schema, planner, found.verbs);
   const documents = await readDocuments(join(projectRoot(), 'schema', 'documents'));
   const context = (request: FastifyRequest, reply: FastifyReply) =>
     Promise.resolve(new Context(house, request.viewer, request.id, { request, reply }));
-  await mountApollo(server, { schema, config: house.config, context, documents, rules, executor, metrics });
+  await mountApollo(server, {
+    schema,
+    config: house.config,
+    context,
+    documents,
+    rules,
+    executor,
+    answerKnown,
+    metrics,
+  });
   await mountSocket(server, {
     ...{ house, authenticator, schema, checkOperation, documents },
     trustedDocumentsOnly: house.config.trustedDocumentsOnly,
@@ -145,6 +158,16 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
   });
   for (const module of found.modules) await module.routes?.(server, house);
   mountFront(server, { house, found, built });
+}
+
+function executorOf(schema: GraphQLSchema, planner: PlanExecutor | null, verbs: Discovered['verbs']): Executor {
+  if (!planner) return new Executor(schema, null);
+  const mutations = new MutationAnswers(schema, planner, verbs);
+  return new Executor(
+    schema,
+    (...asked) => planner.answer(...asked),
+    (...asked) => mutations.answer(...asked),
+  );
 }
 
 function mountFront(server: FastifyInstance, { house, found }: Parts): void {

@@ -1,5 +1,5 @@
 import type { Loading } from '../../platform/graphql/context.ts';
-import { orNull, VETO_SQL, type JsonText } from '../../platform/reads/json-text.ts';
+import { orNull, sealedSql, type JsonText } from '../../platform/reads/json-text.ts';
 import type { Statement } from '../../platform/reads/place.ts';
 import { openContact, SEALED, type Contact } from './person.ts';
 import { guardOfUsername, lockedUntil } from './sign-in-guard.ts';
@@ -30,10 +30,10 @@ export const personById: Loading<string, PersonView | null> = async (ids, { hous
   });
 };
 
-/** The same name in a statement, of the person whose id is in a column. One's own sealed name is for the other executor to open. */
+/** The same name in a statement, of the person whose id is in a column. */
 export function displayNameSql(personId: string, { parameters }: Statement): JsonText {
   const own = `p.id = ${parameters.term('PERSON', 'uuid')} AND p.name_sealed IS NOT NULL`;
-  const name = `CASE WHEN ${own} THEN ${VETO_SQL} ELSE to_json(coalesce(p.name, p.name_masked))::text END`;
+  const name = `CASE WHEN ${own} THEN ${sealedSql('p.name_sealed')} ELSE to_json(coalesce(p.name, p.name_masked))::text END`;
   return orNull(`(SELECT ${name} FROM person p WHERE p.id = ${personId})`);
 }
 

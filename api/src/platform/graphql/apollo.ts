@@ -10,6 +10,7 @@ import { causesOf } from './fault.ts';
 import { gatekeeper, type Incidents, type Mount } from './gatekeeper.ts';
 import { gatewayOf } from './gateway.ts';
 import { stringifyResult } from './result-text.ts';
+import { ShortWay } from './short-way.ts';
 import { chooseDocument } from './trusted.ts';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -24,14 +25,22 @@ export async function mountApollo(app: FastifyInstance, mount: Mount): Promise<v
   const server = serverFor(app, mount, incidents);
   await server.start();
   app.addHook('onClose', () => server.stop());
+  const shortWay = shortWayOf(mount);
   await routeGraphql(app, GRAPHQL_PATH, async (body, request, reply) => {
+    const known = await shortWay?.answer(body, request, reply);
+    if (known) return reply.send(known);
     const query = chooseDocument(body, mount.documents, mount.config.trustedDocumentsOnly);
     const answer = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: bodyOf(body, query) },
       context: () => contextFor(mount, request, reply),
     });
+    shortWay?.learn(request, answer.status ?? 200, answer.headers.get('content-type'));
     return sendAnswer(reply, answer);
   });
+}
+
+function shortWayOf({ documents, answerKnown, context, metrics }: Mount): ShortWay | null {
+  return answerKnown ? new ShortWay({ documents, answer: answerKnown, context, metrics }) : null;
 }
 
 function serverFor(app: FastifyInstance, mount: Mount, incidents: Incidents): ApolloServer<Context> {

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../../kernel/viewer.ts';
+import type { Outcome } from '../process/outcome.ts';
 import type { House } from '../house.ts';
 
 /** The HTTP exchange behind an operation; absent on a WebSocket. */
@@ -15,6 +16,8 @@ export type Loading<K, V> = (keys: readonly K[], context: Context) => Promise<re
 /** What one operation knows: who asks, when, and what was already loaded for it. Never outlives the operation. */
 export class Context {
   readonly now: Date;
+  /** What the verb of the operation came to, when it was called before its answer is put together. */
+  performed: Promise<Outcome> | null = null;
   private readonly loaders = new Map<unknown, DataLoader<unknown, unknown>>();
 
   constructor(

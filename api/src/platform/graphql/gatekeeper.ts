@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import type { Documents } from './documents.ts';
 import { FAULT_STATUS, type Incident, refusedOperation, RETRY_AFTER_SECONDS } from './errors.ts';
 import type { Executor } from './gateway.ts';
+import type { AnswerKnown } from './short-way.ts';
 import { checkRootRules, type RootRules } from './guard.ts';
 import { checkOperation } from './limits.ts';
 
@@ -26,6 +27,8 @@ export interface Mount {
   readonly documents: Documents;
   readonly rules: RootRules;
   readonly executor: Executor;
+  /** Answers known documents around Apollo. */
+  readonly answerKnown?: AnswerKnown | null;
   readonly metrics?: Metrics;
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { DataText } from '../reads/plan/executor.ts';
+import { operationKey, type Operation } from '../reads/plan/plans.ts';
 import type { Context } from './context.ts';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<Context>['gateway'];
@@ -16,6 +17,8 @@ type Variables = Readonly<Record<string, unknown>>;
 
 /** An operation that was parsed, found valid and admitted. */
 export interface Asked {
+  /** SHA-256 of the document's text. */
+  readonly hash: string;
   readonly document: DocumentNode;
   /** Missing when the document does not hold the operation that was named. */
   readonly operation: OperationDefinitionNode | undefined;
@@ -24,11 +27,7 @@ export interface Asked {
 }
 
 /** Answers with the data of an operation as text, or null: then it is executed field by field. */
-export type AnswerWhole = (
-  asked: Pick<Asked, 'document'> & { readonly operation: OperationDefinitionNode },
-  variables: Variables,
-  context: Context,
-) => Promise<DataText | null>;
+export type AnswerWhole = (asked: Operation, variables: Variables, context: Context) => Promise<DataText | null>;
 
 /** Executes operations: as a whole where that is possible, otherwise compiled to JavaScript once (graphql-jit) and run. */
 export class Executor {
@@ -36,14 +35,17 @@ export class Executor {
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly answerWhole: AnswerWhole | null,
+    private readonly answerQuery: AnswerWhole | null,
+    private readonly answerMutation: AnswerWhole | null = null,
   ) {}
 
   async execute(asked: Asked, context: Context): Promise<ExecutionResult> {
     const { document, operation, variables } = asked;
     // Whatever is wrong with a call, graphql-js says it: Apollo knows its words.
     if (!operation || !this.areGood(operation, variables)) return this.plainly(asked, context);
-    const whole = await this.answerWhole?.({ document, operation }, variables, context);
+    const key = operationKey(asked.hash, asked.operationName);
+    const answer = operation.operation === 'mutation' ? this.answerMutation : this.answerQuery;
+    const whole = await answer?.({ key, document, operation }, variables, context);
     if (whole) return { data: whole as unknown as Record<string, unknown> };
     const compiled = this.compiledOf(asked, operation);
     return compiled ? compiled.query(undefined, context, { ...variables }) : this.plainly(asked, context);
@@ -79,9 +81,9 @@ export function gatewayOf(schema: GraphQLSchema, executor: Executor): GatewayInt
     load: () =>
       Promise.resolve({
         executor: (request) => {
-          const { document, operation } = request;
+          const { document, operation, queryHash: hash } = request;
           const { operationName, variables = {} } = request.request;
-          const asked = { document, operation, operationName, variables };
+          const asked = { hash, document, operation, operationName, variables };
           return executor.execute(asked, request.context as unknown as Context) as never;
         },
       }),

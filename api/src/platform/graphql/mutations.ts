@@ -10,7 +10,7 @@ import { UserErrorType, userErrorOf } from './user-error.type.ts';
 
 type Input = Record<string, unknown>;
 
-const nounOf = (verb: Verb) => (verb.kind === 'PLAIN' ? verb.noun : verb.case.process.noun);
+export const nounOf = (verb: Verb) => (verb.kind === 'PLAIN' ? verb.noun : verb.case.process.noun);
 
 /** Verbs that people call; the clock's own have no mutation. */
 export const callable = (verbs: readonly Verb[]): Verb[] =>
@@ -92,11 +92,20 @@ function payloadOf(verb: Verb, name: string) {
 }
 
 async function call(verb: Verb, given: Input, context: Context): Promise<Input> {
-  const { house, viewer, requestId, exchange } = context;
-  const outcome = await perform(verb, callOf(verb, given), { house, viewer, requestId, exchange });
-  context.forget();
-  return { ...(await shown(verb, outcome, context)), userErrors: outcome.ok ? [] : [userErrorOf(outcome.refusal)] };
+  const outcome = await performOnce(verb, given, context);
+  return { ...(await shown(verb, outcome, context)), userErrors: errorsOf(outcome) };
 }
+
+/** Calls the verb, unless it was called already for this operation. */
+export function performOnce(verb: Verb, given: Input, context: Context): Promise<Outcome> {
+  const { house, viewer, requestId, exchange } = context;
+  context.performed ??= perform(verb, callOf(verb, given), { house, viewer, requestId, exchange }).finally(() =>
+    context.forget(),
+  );
+  return context.performed;
+}
+
+export const errorsOf = (outcome: Outcome): UserErrorType[] => (outcome.ok ? [] : [userErrorOf(outcome.refusal)]);
 
 function callOf(verb: Verb, { idempotencyKey, expectedVersion, ...rest }: Input): Call {
   const key = `${nounOf(verb)}Id`;

@@ -26,7 +26,8 @@ function documentBy(hash: string | null, documents: Documents, listedOnly: boole
   throw new BadBody(200, 'PERSISTED_QUERY_NOT_FOUND', '没有找到这个编号对应的查询语句，请发送完整的查询语句。');
 }
 
-function hashIn(persisted: unknown): string | null {
+/** The hash in `extensions.persistedQuery`; null without one. */
+export function hashIn(persisted: unknown): string | null {
   if (persisted === undefined || persisted === null) return null;
   const { version, sha256Hash } = persisted as { version?: unknown; sha256Hash?: unknown };
   if (version === 1 && typeof sha256Hash === 'string' && SHA256.test(sha256Hash)) return sha256Hash;

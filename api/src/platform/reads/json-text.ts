@@ -9,7 +9,20 @@ type Piece = string | { readonly sql: string };
 
 /** Written where an answer cannot be given in SQL. No JSON text holds this character unescaped: its presence is the sign. */
 export const VETO = '\u0001';
-export const VETO_SQL = `U&'\\0001'`;
+const VETO_SQL = `U&'\\0001'`;
+
+/** Stands around what is sealed: the house opens it on the way out. No JSON text holds this character unescaped either. */
+const SEALED_SQL = `U&'\\0002'`;
+const SEALED = /\u0002([0-9a-f]*)\u0002/g;
+
+/** SQL of a sealed value, shown in full to whoever asks: for what is their own. */
+export const sealedSql = (column: string): string => `(${SEALED_SQL} || encode(${column}, 'hex') || ${SEALED_SQL})`;
+
+/** Puts what was sealed into an answer. */
+export function unsealed(text: string, open: (sealed: Buffer) => string): string {
+  if (!text.includes('\u0002')) return text;
+  return text.replaceAll(SEALED, (_whole, hex: string) => JSON.stringify(open(Buffer.from(hex, 'hex'))));
+}
 
 export const NULL: JsonText = ['null'];
 /** An expression of type text that is JSON already and never null. */

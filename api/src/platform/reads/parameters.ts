@@ -7,6 +7,8 @@ import type { Asking, Source } from './asking.ts';
  */
 export class Parameters {
   readonly types: string[] = [];
+  /** The place of the present instant among the values. */
+  instant: number | null = null;
   private readonly sources: Source[] = [];
   private readonly known = new Map<string, string>();
 
@@ -32,7 +34,9 @@ export class Parameters {
   }
 
   now(): string {
-    return this.from('now', 'timestamptz', ({ now }) => now);
+    const text = this.from('now', 'timestamptz', ({ now }) => now);
+    this.instant = Number(/\d+/.exec(text)![0]) - 1;
+    return text;
   }
 
   /** The values for one asking, in the order of their numbers. Throws what a source throws: a value that cannot be read. */

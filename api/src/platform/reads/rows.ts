@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
 import { all, always, settle, speaksOf, type Predicate, type Values } from '../../kernel/predicate.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Context, Loading } from '../graphql/context.ts';
 import { Parameters } from './parameters.ts';
 import { columnName, predicateSql, type LinkSql } from './predicate-sql.ts';
+import { statementNames } from './statement-names.ts';
 import { linkColumn, viewOf, type Shape, type View } from './shape.ts';
-
-/** A statement's name follows from its text: each shape of statement is prepared once a connection. */
-export const statementName = (text: string): string =>
-  `reads-${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`;
 
 /** Viewers of one kind get the same statements. */
 export const kindOf = ({ kind, personId, post }: Viewer): string =>
@@ -54,7 +50,7 @@ export function columnsOf(shape: Shape, alias: string, viewer: Viewer, parameter
 
 /** Runs a statement of this call alone. */
 export function readRows(text: string, parameters: Parameters, { house, viewer, now }: Context): Promise<Values[]> {
-  return house.database.query<Values>(statementName(text), text, parameters.bind({ viewer, now, variables: {} }));
+  return house.database.query<Values>(statementNames.of(text), text, parameters.bind({ viewer, now, variables: {} }));
 }
 
 const byKeys = new WeakMap<Shape, Loading<string, View | null>>();

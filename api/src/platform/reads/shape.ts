@@ -70,6 +70,9 @@ export function extendShape(shape: Shape, fields: Readonly<Record<string, ReadFi
 export const shapeNamed = (name: string): Shape | undefined => shapes.get(name);
 export const allShapes = (): readonly Shape[] => [...shapes.values()];
 
+/** The shape whose type this is. */
+export const shapeOf = (type: unknown): Shape | undefined => allShapes().find((shape) => shape.type === type);
+
 const LINKS = Symbol('links');
 
 /** A row as the general executor hands it on: its properties, and the links on which conditions over it depend. */

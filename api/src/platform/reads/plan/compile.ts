@@ -1,21 +1,24 @@
-import { createHash } from 'node:crypto';
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Viewer } from '../../../kernel/viewer.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Asking } from '../asking.ts';
 import { NotPlannable } from '../field.ts';
 import { joined, expression, textSql, type JsonText } from '../json-text.ts';
+import type { Parameters } from '../parameters.ts';
 import { Statement } from '../place.ts';
 import type { RootFields } from '../queries.ts';
 import { fieldsOf, type Reading } from '../selected.ts';
 
 /** A whole operation as one statement, for viewers of one kind and variables of one form. */
 export interface Plan {
-  readonly name: string;
   /** Yields one row: the data of the answer as `j`, and `seen1`, `seen2`… where somebody wants to know what was looked at. */
   readonly text: string;
+  /** The same for many askings, a row each in their order: parameters are lists, the present instant is one for all. Null where that cannot be. */
+  readonly manyText: string | null;
   /** PostgreSQL's types of the parameters. */
   readonly types: readonly string[];
+  /** Which of them is the present instant. */
+  readonly now: number | null;
   /** Throws where a value cannot be read: then the general executor says why. */
   bind(asking: Asking): unknown[];
   readonly notes: readonly Note[];
@@ -54,12 +57,28 @@ export function compile({ schema, roots, operation, reading, viewer }: Planned):
   const columns = [`${textSql(joined(['{'], ...parts, ['}']))} AS j`, ...notes.map(seenColumn)];
   const from = sources.map((sql, index) => `(${sql}) r${String(index + 1)}`);
   const text = `SELECT ${columns.join(', ')}${from.length === 0 ? '' : ` FROM ${from.join(' CROSS JOIN ')}`}`;
-  const { parameters } = statement;
+  return planOf(text, statement.parameters, notes);
+}
+
+/** A statement that was written, as a plan. */
+export function planOf(text: string, parameters: Parameters, notes: readonly Note[]): Plan {
   return {
-    ...{ name: nameOf(text), text, notes, types: parameters.types },
+    ...{ text, notes, types: parameters.types, now: parameters.instant },
+    manyText: manyTextOf(text, parameters),
     bind: (asking) => parameters.bind(asking),
   };
 }
 
+/** PostgreSQL unpacks a list of lists into one: a parameter that is a list itself cannot go with others. */
+function manyTextOf(text: string, { types, instant }: Parameters): string | null {
+  const listed = types.map((type, index) => ({ type, index })).filter(({ index }) => index !== instant);
+  if (listed.length === 0 || listed.some(({ type }) => type.endsWith('[]'))) return null;
+  const lists = listed.map(({ type, index }) => `$${String(index + 1)}::${type}[]`).join(', ');
+  const names = listed.map(({ index }) => `p${String(index + 1)}`).join(', ');
+  const row = text.replaceAll(/\$(\d+)::/g, (whole, place: string) =>
+    Number(place) - 1 === instant ? whole : `asked.p${place}::`,
+  );
+  return `SELECT answer.* FROM unnest(${lists}) WITH ORDINALITY AS asked (${names}, place) CROSS JOIN LATERAL (${row}) answer ORDER BY asked.place`;
+}
+
 const seenColumn = ({ column }: Note) => `${column.slice('seen'.length)}.seen AS ${column}`;
-const nameOf = (text: string) => `plan-${createHash('sha1').update(text).digest('base64url').slice(0, 20)}`;

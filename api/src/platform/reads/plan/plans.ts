@@ -2,92 +2,137 @@ import { getVariableValues, Kind, typeFromAST, type DocumentNode, type FragmentD
 import type { Viewer } from '../../../kernel/viewer.ts';
 import { NotPlannable } from '../field.ts';
 import { formOf } from '../given.ts';
+import type { Reading } from '../selected.ts';
 import type { RootFields } from '../queries.ts';
 import { kindOf } from '../rows.ts';
 import { compile, type Plan } from './compile.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** An operation of a document that was parsed and found valid. */
+/** An operation of a document that was parsed, found valid and admitted. */
 export interface Operation {
+  /** Tells operations apart: `operationKey`. */
+  readonly key: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
 }
 
-/** What to do with a call: a plan and the variables it is asked with, or why there is none. */
+/** Of a document known by the SHA-256 of its text, and the name that the client gave. */
+export const operationKey = (hash: string, name: string | null | undefined): string => `${hash} ${name ?? ''}`;
+
+/** A plan and the variables it is asked with, or why there is none. */
 export type Planning =
   { readonly plan: Plan; readonly variables: Variables } | { readonly plan: null; readonly because: string };
 
-interface Known {
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  readonly types: readonly (readonly [name: string, type: GraphQLInputType])[];
-  /** By kind of viewer and form of the variables. */
-  readonly plans: Map<string, Plan | string>;
+/** A part of an operation: by a name of its own. */
+export interface Part {
+  readonly sent: Variables;
+  readonly viewer: Viewer;
+  readonly name: string;
 }
 
-const [OPERATIONS, PLANS] = [1000, 200];
+interface Learnt {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly types: readonly (readonly [name: string, type: GraphQLInputType])[];
+}
 
-/** Plans of the operations that were asked, each compiled once per kind of viewer and form of variables. */
+const [OPERATIONS, PLANS] = [1000, 2000];
+
+/**
+ * Plans of the operations that were asked, each compiled once per kind of viewer and form of variables. Everything that the
+ * limits and the rules of root fields look at belongs to these two, so whoever finds a plan was admitted already.
+ */
 export class Plans {
-  private readonly operations = new Map<OperationDefinitionNode, Known>();
+  private readonly learnt = new Map<string, Learnt>();
+  private readonly plans = new Map<string, Plan | string>();
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly roots: RootFields,
   ) {}
 
-  /** The plan for a call. `sent` are the variables as the client sent them; wrong ones are the general executor's to name. */
+  /** The plan for a call that was admitted. `sent` are the variables as the client sent them; wrong ones are the general executor's to name. */
   for(asked: Operation, sent: Variables, viewer: Viewer): Planning {
-    const { operation } = asked;
-    const known = this.knownOf(asked);
-    const { errors, coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], sent, {
-      maxErrors: 1,
-    });
-    if (errors) return { plan: null, because: 'variables' };
-    const form = known.types.map(([name, type]) => formOf(coerced[name], type)).join('');
-    const key = `${kindOf(viewer)} ${form}`;
-    const found = known.plans.get(key) ?? this.compiled(asked, { known, variables: coerced, viewer });
-    known.plans.delete(key);
-    keep(known.plans, key, found, PLANS);
-    return typeof found === 'string' ? { plan: null, because: found } : { plan: found, variables: coerced };
-  }
-
-  private compiled(
-    { operation }: Operation,
-    { known, variables, viewer }: { known: Known; variables: Variables; viewer: Viewer },
-  ): Plan | string {
     const { schema, roots } = this;
-    try {
-      return compile({ schema, roots, operation, viewer, reading: { fragments: known.fragments, variables } });
-    } catch (error) {
-      // Whatever is wrong with a call, the general executor says it as it always does.
-      return error instanceof NotPlannable ? error.because : 'refused';
-    }
+    return this.part(asked, { sent, viewer, name: '' }, (reading) =>
+      compile({ schema, roots, operation: asked.operation, viewer, reading }),
+    );
   }
 
-  private knownOf({ document, operation }: Operation): Known {
-    const known = this.operations.get(operation) ?? this.learn(document, operation);
-    this.operations.delete(operation);
-    keep(this.operations, operation, known, OPERATIONS);
-    return known;
+  /** The plan for a part of an operation. `compile` is called once for each form. */
+  part(asked: Operation, { sent, viewer, name }: Part, compileWith: (reading: Reading) => Plan): Planning {
+    const learnt = this.learntOf(asked);
+    const variables = this.coerced(learnt, sent);
+    if (variables === null) return { plan: null, because: 'variables' };
+    const key = `${keyOf(asked.key, { learnt, variables, viewer })} ${name}`;
+    const found = this.plans.get(key) ?? compiled(() => compileWith({ fragments: learnt.fragments, variables }));
+    keep(this.plans, key, found, PLANS);
+    return typeof found === 'string' ? { plan: null, because: found } : { plan: found, variables };
   }
 
-  private learn(document: DocumentNode, operation: OperationDefinitionNode): Known {
+  /** What the selections of an operation are read with; null when the variables are wrong. */
+  readingOf(asked: Operation, sent: Variables): Reading | null {
+    const learnt = this.learntOf(asked);
+    const variables = this.coerced(learnt, sent);
+    return variables && { fragments: learnt.fragments, variables };
+  }
+
+  /** The plan that a call like this one was answered with before; null when there is none. */
+  known(operation: string, sent: Variables, viewer: Viewer): Extract<Planning, { plan: Plan }> | null {
+    const learnt = this.learnt.get(operation);
+    const variables = learnt ? this.coerced(learnt, sent) : null;
+    if (!learnt || variables === null) return null;
+    const plan = this.plans.get(`${keyOf(operation, { learnt, variables, viewer })} `);
+    return plan === undefined || typeof plan === 'string' ? null : { plan, variables };
+  }
+
+  private coerced({ operation }: Learnt, sent: Variables): Variables | null {
+    return getVariableValues(this.schema, operation.variableDefinitions ?? [], sent, { maxErrors: 1 }).coerced ?? null;
+  }
+
+  private learntOf({ key, document, operation }: Operation): Learnt {
+    const learnt = this.learnt.get(key) ?? this.learn(document, operation);
+    keep(this.learnt, key, learnt, OPERATIONS);
+    return learnt;
+  }
+
+  private learn(document: DocumentNode, operation: OperationDefinitionNode): Learnt {
     const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
     const types = (operation.variableDefinitions ?? []).map(
       ({ variable, type }) =>
         [variable.name.value, typeFromAST(this.schema, type as never) as GraphQLInputType] as const,
     );
     return {
+      ...{ operation, types },
       fragments: Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment])),
-      types,
-      plans: new Map(),
     };
   }
 }
 
+function compiled(compileIt: () => Plan): Plan | string {
+  try {
+    return compileIt();
+  } catch (error) {
+    // Whatever is wrong with a call, the general executor says it as it always does.
+    return error instanceof NotPlannable ? error.because : 'refused';
+  }
+}
+
+interface Call {
+  readonly learnt: Learnt;
+  readonly variables: Variables;
+  readonly viewer: Viewer;
+}
+
+function keyOf(operation: string, { learnt: { types }, variables, viewer }: Call): string {
+  const form = types.map(([name, type]) => formOf(variables[name], type)).join('');
+  return `${operation} ${kindOf(viewer)} ${form}`;
+}
+
 /** Keeps at most `most`: what was not asked for the longest goes. */
-function keep<K, V>(map: Map<K, V>, key: K, value: V, most: number): void {
+function keep<V>(map: Map<string, V>, key: string, value: V, most: number): void {
+  map.delete(key);
   map.set(key, value);
   if (map.size > most) map.delete(map.keys().next().value!);
 }
