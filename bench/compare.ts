@@ -2,120 +2,90 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Child } from './child.ts';
 import { metered, settled, type Setting } from './claims.ts';
 import { Caller, drive, type Reply, type Slice } from './http.ts';
-import { median, quantile, short, whole, type Table } from './statistics.ts';
-import type { Person } from './world.ts';
+import { sameForm } from './questions.ts';
 
-/** One kind of reading: what the API is asked, and the same at the hand-written handler. */
-export interface Reading {
-  readonly name: string;
-  readonly requests: readonly { readonly api: string; readonly person: Person; readonly path: string }[];
-  /** Ways in which the handler was written by hand. */
-  readonly hands: readonly (readonly [name: string, prefix: string])[];
-}
-
-type Measured = Slice & { readonly cpu: number; readonly databaseCpu: number };
-
-export interface Comparison {
-  readonly reader: Child;
-  readonly url: string;
-  readonly readings: readonly Reading[];
-}
-
-interface Contender {
-  readonly key: string;
-  readonly cells: readonly [string, string];
-  readonly isApi: boolean;
-  measure(connections: number): Promise<Measured>;
-}
-
-/** Lets the API and the hand-written handlers read in turns. Throws when their answers differ. */
-export async function compare(
-  setting: Setting,
-  { reader, url, readings }: Comparison,
-): Promise<Pick<Table, 'head' | 'rows'>> {
-  const { options, server, ground, say } = setting;
-  const contenders: Contender[] = [];
-  for (const { name, requests, hands } of readings) {
-    const api = requests.map(({ api, person }) => ({ path: '/graphql', body: api, token: person.token }));
-    const entry = (who: string, child: Child, to: string, asked: readonly Asked[]): Contender => ({
-      key: `${name} ${who}`,
-      cells: [name, who],
-      isApi: who === 'API',
-      measure: (connections) => metered(child, ground, () => readFor(to, asked, connections, options.seconds)),
-    });
-    contenders.push(entry('API', server.child, server.url, api));
-    for (const [who, prefix] of hands) {
-      const asked = requests.map(({ path }) => ({ path: prefix + path }));
-      await assertEqual([server.url, api], [url, asked], who);
-      contenders.push(entry(who, reader, url, asked));
-    }
-  }
-  const results = new Map<string, Measured[]>();
-  await settled(setting);
-  for (let round = 0; round <= options.rounds; round++) {
-    for (const connections of options.connections) {
-      for (const { key, measure } of round % 2 === 0 ? contenders : contenders.toReversed()) {
-        const measured = await measure(connections);
-        const at = `${String(connections)} ${key}`;
-        if (round > 0) results.set(at, [...(results.get(at) ?? []), measured]);
-        say(`  round ${String(round)} ${at}: ${whole(measured.count / measured.seconds)}/s`);
-      }
-    }
-  }
-  return { head: HEAD, rows: rowsOf(options.connections, contenders, results) };
-}
-
-const HEAD = [
-  '',
-  '',
-  'connections',
-  'requests/s',
-  '× API',
-  'p50 ms',
-  'p99 ms',
-  'Node CPU µs/request',
-  'PostgreSQL CPU µs/request',
-];
-
-function rowsOf(
-  connections: readonly number[],
-  contenders: readonly Contender[],
-  results: ReadonlyMap<string, readonly Measured[]>,
-): string[][] {
-  return connections.flatMap((many) => {
-    let base = 0;
-    return contenders.map(({ key, cells, isApi }) => {
-      const all = results.get(`${String(many)} ${key}`)!;
-      const rate = median(all.map(({ count, seconds }) => count / seconds));
-      if (isApi) base = rate;
-      const latencies = all.flatMap((slice) => slice.latencies);
-      return [
-        ...[...cells, String(many), whole(rate), isApi ? '1' : short(rate / base)],
-        ...[short(quantile(latencies, 0.5)), short(quantile(latencies, 0.99))],
-        ...[whole(median(all.map(({ cpu }) => cpu))), whole(median(all.map(({ databaseCpu }) => databaseCpu)))],
-      ];
-    });
-  });
-}
-
-interface Asked {
+/** A request to be sent often. */
+export interface Asked {
   readonly path: string;
   readonly body?: string;
   readonly token?: string;
 }
 
-async function readFor(url: string, asked: readonly Asked[], connections: number, seconds: number): Promise<Slice> {
-  const callers = await Promise.all(Array.from({ length: connections }, () => Caller.open(url)));
-  const requests = asked.map(({ path, ...rest }) => callers[0]!.request(path, rest));
-  const end = performance.now() + seconds * 1000;
-  let turn = 0;
-  const slice = await drive(
-    callers,
-    () => (performance.now() < end ? requests[turn++ % requests.length]! : null),
-    assertAnswered,
+/** The house itself, the same by hand, or somebody else's server. */
+export type Side = 'HOUSE' | 'LIMIT' | 'PEER';
+
+/** Somebody who answers a question. Those with the same question answer the same. */
+export interface Contender {
+  readonly question: string;
+  readonly name: string;
+  readonly side: Side;
+  readonly child: Child;
+  readonly url: string;
+  readonly asked: readonly Asked[];
+}
+
+export type Measured = Slice & { readonly cpu: number; readonly databaseCpu: number };
+
+export interface Result {
+  readonly contender: Contender;
+  readonly connections: number;
+  /** One a round, in the order of the rounds: what was measured in one round was measured close together. */
+  readonly rounds: readonly Measured[];
+  /** Bytes that its process occupied in the end. */
+  readonly memory: number;
+}
+
+/** Before each slice, unmeasured: who waited for their turn has cold caches and closed connections. */
+const LEAD_MS = 150;
+
+/** Lets all contenders answer in turns, in alternating order. Throws when their answers differ. */
+export async function compare(
+  setting: Setting,
+  contenders: readonly Contender[],
+  connections: readonly number[],
+): Promise<readonly Result[]> {
+  const { options, say } = setting;
+  await assertSame(contenders);
+  const rounds = new Map<string, Measured[]>();
+  await settled(setting);
+  for (let round = 0; round <= options.rounds; round++) {
+    for (const many of connections) {
+      for (const contender of round % 2 === 0 ? contenders : contenders.toReversed()) {
+        // The first round warms everything up.
+        const measured = await slice(setting, contender, many, round === 0 ? options.seconds / 2 : options.seconds);
+        const key = keyOf(contender, many);
+        if (round > 0) rounds.set(key, [...(rounds.get(key) ?? []), measured]);
+        say(`  round ${String(round)} ${key}: ${String(Math.round(measured.count / measured.seconds))}/s`);
+      }
+    }
+  }
+  return Promise.all(
+    contenders.flatMap((contender) =>
+      connections.map(async (many) => ({
+        ...{ contender, connections: many, rounds: rounds.get(keyOf(contender, many))! },
+        memory: await contender.child.memory(),
+      })),
+    ),
   );
+}
+
+const keyOf = ({ question, name }: Contender, connections: number) => `${String(connections)} × ${question}, ${name}`;
+
+async function slice(
+  { ground }: Setting,
+  contender: Contender,
+  connections: number,
+  seconds: number,
+): Promise<Measured> {
+  const callers = await Promise.all(Array.from({ length: connections }, () => Caller.open(contender.url)));
+  const requests = contender.asked.map(({ path, ...rest }) => callers[0]!.request(path, rest));
+  let turn = 0;
+  const until = (end: number) => () => (performance.now() < end ? requests[turn++ % requests.length]! : null);
+  await drive(callers, until(performance.now() + LEAD_MS), assertAnswered);
+  const run = () => drive(callers, until(performance.now() + seconds * 1000), assertAnswered);
+  const measured = await metered(contender.child, ground, run);
   for (const caller of callers) caller.close();
-  return slice;
+  return measured;
 }
 
 function assertAnswered({ status, body }: Reply): void {
@@ -123,24 +93,32 @@ function assertAnswered({ status, body }: Reply): void {
     throw new Error(`A request failed: ${String(status)} ${body.toString().slice(0, 500)}`);
 }
 
-type Side = readonly [url: string, asked: readonly Asked[]];
-
 /** A comparison of different answers would compare nothing. */
-async function assertEqual(api: Side, hand: Side, who: string): Promise<void> {
-  const answers = await Promise.all([api, hand].map(([url, asked]) => answersOf(url, asked.slice(0, 30))));
-  const different = answers[0]!.findIndex((answer, index) => !isDeepStrictEqual(answer, answers[1]![index]));
-  if (different < 0) return;
-  const [ours, theirs] = answers.map((all) => JSON.stringify(all[different]).slice(0, 1500));
-  throw new Error(`${who} answers otherwise:\n${ours!}\n${theirs!}`);
+async function assertSame(contenders: readonly Contender[]): Promise<void> {
+  for (const [question, all] of Map.groupBy(contenders, (one) => one.question)) {
+    const [first, ...others] = all;
+    const expected = await answersOf(first!);
+    for (const other of others) {
+      const answers = await answersOf(other);
+      const at = answers.findIndex((answer, index) => !isDeepStrictEqual(answer, expected[index]));
+      if (at < 0) continue;
+      const shown = (answer: unknown) => JSON.stringify(answer).slice(0, 1500);
+      throw new Error(
+        `${question}: ${other.name} answers otherwise than ${first!.name}:\n${shown(expected[at])}\n${shown(answers[at])}`,
+      );
+    }
+  }
 }
 
-async function answersOf(url: string, asked: readonly Asked[]): Promise<unknown[]> {
+const SAMPLE = 40;
+
+async function answersOf({ url, asked }: Contender): Promise<unknown[]> {
   const caller = await Caller.open(url);
   const answers: unknown[] = [];
-  for (const { path, ...rest } of asked) {
+  for (const { path, ...rest } of asked.slice(0, SAMPLE)) {
     const reply = await caller.call(caller.request(path, rest));
     assertAnswered(reply);
-    answers.push((JSON.parse(reply.body.toString()) as { data: unknown }).data);
+    answers.push(sameForm((JSON.parse(reply.body.toString()) as { data: unknown }).data));
   }
   caller.close();
   return answers;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,8 +19,10 @@ export interface Ground {
   /** What of the server's settings decides how durable a commit is. */
   readonly durability: string;
   readonly version: string;
-  /** Starts the server as users do, with the probe in it. */
-  startServer(): Promise<Server>;
+  /** Where PostgreSQL keeps its files. */
+  readonly dataFolder: string;
+  /** Starts the server as users do, with the probe in it; `url` names another database of the same PostgreSQL. */
+  startServer(url?: string): Promise<Server>;
   /** CPU that PostgreSQL has used so far. */
   databaseCpu(): PostgresCpu;
   close(): Promise<void>;
@@ -31,7 +33,8 @@ export interface Server {
   readonly child: Child;
 }
 
-export async function openGround(): Promise<Ground> {
+/** @param documents Documents that the server knows beside its own. */
+export async function openGround(documents: Readonly<Record<string, string>> = {}): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'gongzhi-bench-'));
   const embedded = (await startEmbedded(folder, () => undefined)) as {
     url: string;
@@ -48,17 +51,20 @@ export async function openGround(): Promise<Ground> {
   };
   try {
     await migrate(embedded.url);
+    const house = houseIn(folder, documents);
+    const dataFolder = join(embedded.home, 'pg');
     return {
       databaseUrl: embedded.url,
       sql,
       durability: await durabilityOf(sql),
       version: (await sql.query<{ v: string }>("SELECT current_setting('server_version') AS v")).rows[0]!.v,
-      startServer: async () => {
-        const server = await startServer(embedded.url);
+      dataFolder,
+      startServer: async (url = embedded.url) => {
+        const server = await startServer(house, url);
         open.push(server.child);
         return server;
       },
-      databaseCpu: () => readPostgresCpu(join(embedded.home, 'pg')),
+      databaseCpu: () => readPostgresCpu(dataFolder),
       close,
     };
   } catch (error) {
@@ -78,7 +84,18 @@ async function durabilityOf(sql: pg.Pool): Promise<string> {
   return rows.map(({ name, value }) => `${name}=${value}`).join(', ');
 }
 
-async function startServer(databaseUrl: string): Promise<Server> {
+/** A house of its own with all that was built, so that documents can be laid beside the console's. */
+function houseIn(folder: string, documents: Readonly<Record<string, string>>): string {
+  const house = join(folder, 'house');
+  for (const part of ['dist', 'schema', 'package.json'])
+    cpSync(join(ROOT, part), join(house, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(house, 'node_modules'), 'junction');
+  for (const [name, text] of Object.entries(documents))
+    writeFileSync(join(house, 'schema', 'documents', `${name}.graphql`), text);
+  return house;
+}
+
+async function startServer(house: string, databaseUrl: string): Promise<Server> {
   const settings = {
     ...{
       PORT: '0',
@@ -88,11 +105,11 @@ async function startServer(databaseUrl: string): Promise<Server> {
       NODE_ENV: 'production',
       SEAL_KEY: randomUUID(),
     },
-    // Our documents are not the console's; everything else is as in production.
-    ...{ TRUSTED_DOCUMENTS_ONLY: '0', LOG_LEVEL: 'error', LAUNCHER_PID: '' },
+    // Some of our documents are in no list; everything else is as in production.
+    ...{ TRUSTED_DOCUMENTS_ONLY: '0', LOG_LEVEL: 'error', LAUNCHER_PID: '', MAX_SOCKETS: '20000' },
   };
   const probe = pathToFileURL(join(import.meta.dirname, 'probe.ts')).href;
-  const child = Child.start(join(ROOT, 'dist/api/src/main.js'), {
+  const child = Child.start(join(house, 'dist/api/src/main.js'), {
     flags: ['--import', probe],
     env: settings,
   });

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['claims', 'feed', 'reads', 'counts'] as const;
+export const PARTS = ['claims', 'feed', 'reads', 'full', 'viewers', 'statements'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How large the world is and how long is measured. */
@@ -22,20 +22,25 @@ export interface Options {
   readonly parts: readonly Part[];
   /** Take a CPU profile of the server and print where its time goes. */
   readonly profile: boolean;
-  /** Write bench/README.md. */
+  /** Measure the work lists while the number of orders grows, and nothing else. */
+  readonly growth: boolean;
+  /** Orders at the end of the growth. */
+  readonly largest: number;
+  /** Write what was measured beside this file. */
   readonly write: boolean;
 }
 
 const NUMBERS = {
   units: 600,
-  orders: 20_000,
-  events: 100_000,
+  orders: 200_000,
+  events: 1_000_000,
   rounds: 5,
-  seconds: 2,
+  seconds: 0.5,
   claims: 500,
   callers: 16,
   subscribers: 1000,
   pushes: 20,
+  largest: 10_000_000,
 };
 
 export const HELP = `npm run bench -- [flags]
@@ -44,8 +49,9 @@ ${Object.entries(NUMBERS)
   .join('\n')}
   --connections 16,64
   --only ${PARTS.join(',')}
+  --growth    the work lists from 10,000 orders to --largest, ten times as many each time; nothing else
   --profile   a CPU profile of the server; the tables are then not fit for comparing
-  --dry       leave bench/README.md as it is`;
+  --dry       leave bench/RESULTS.md as it is`;
 
 export function readOptions(args: readonly string[]): Options | null {
   const flags = Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, { type: 'string' }] as const));
@@ -56,6 +62,7 @@ export function readOptions(args: readonly string[]): Options | null {
       connections: { type: 'string', default: '16,64' },
       only: { type: 'string', default: PARTS.join(',') },
       profile: { type: 'boolean', default: false },
+      growth: { type: 'boolean', default: false },
       dry: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -72,7 +79,7 @@ export function readOptions(args: readonly string[]): Options | null {
     ...crowd,
     connections: values.connections.split(',').map((value) => positive('connections', value)),
     parts,
-    profile: values.profile,
+    ...{ profile: values.profile, growth: values.growth, largest: number('largest') },
     write: !values.dry && !values.profile && parts.length === PARTS.length,
   };
 }

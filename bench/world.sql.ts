@@ -1,41 +1,6 @@
+import { COMMUNITIES } from './registry.sql.ts';
+
 type Statement = readonly [text: string, values: readonly unknown[]];
-
-const COMMUNITIES = `(SELECT row_number() OVER (ORDER BY code) - 1 AS place, code AS community, path[1] AS district, path[2] AS street,
-  count(*) OVER () AS places FROM division WHERE level IN ('COMMUNITY', 'VILLAGE'))`;
-
-/** $1 units, spread over all communities, each with three capabilities and a member of the alliance of its street. */
-export const UNITS = `
-  WITH place AS ${COMMUNITIES},
-  made AS (
-    INSERT INTO unit (id, name, short_name, kind, division_code, state, pinyin_initials, search)
-    SELECT uuidv7(), '演示单位第' || i || '号', '演示' || i, (ARRAY['ENTERPRISE', 'SCHOOL', 'PROPERTY_COMPANY', 'SOCIAL_ORGANISATION'])[i % 4 + 1],
-      p.community, 'ACTIVE', 'ysdwd' || i || 'h', '演示单位第' || i || '号 ysdwd' || i || 'h'
-    FROM generate_series(0, $1::int - 1) AS i JOIN place p ON p.place = i % p.places RETURNING id, division_code),
-  able AS (
-    INSERT INTO unit_capability (unit_id, category_code)
-    SELECT m.id, c.code FROM (SELECT id, row_number() OVER () AS n FROM made) m
-    JOIN (SELECT code, row_number() OVER (ORDER BY code) AS n FROM service_category) c ON (c.n + m.n) % 7 = 0),
-  allied AS (
-    INSERT INTO alliance (id, division_code, name, led_by)
-    SELECT uuidv7(), street, '演示联盟', '演示党组织' FROM place GROUP BY street RETURNING id, division_code)
-  INSERT INTO alliance_member (alliance_id, unit_id, term)
-  SELECT a.id, m.id, tstzrange(now() - interval '1 year', NULL) FROM made m JOIN place p ON p.community = m.division_code JOIN allied a ON a.division_code = p.street`;
-
-/** $1 residents. Their contact details are noise of the right length: nothing here opens them. */
-export const RESIDENTS = `
-  WITH place AS ${COMMUNITIES}
-  INSERT INTO person (id, kind, name_sealed, name_masked, phone_sealed, phone_index, community, created_at)
-  SELECT uuidv7(), 'RESIDENT', sha256(('n' || i)::bytea), '示**', sha256(('p' || i)::bytea), sha256(('x' || i)::bytea), p.community, now()
-  FROM generate_series(0, $1::int - 1) AS i JOIN place p ON p.place = i % p.places`;
-
-/** Officials and liaisons who are signed in: ids, ids of posts, roles, scopes, hashes of tokens. */
-export const PEOPLE = `
-  WITH given AS (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bytea[]) AS g (id, post, role, scope, hash)),
-  person AS (INSERT INTO person (id, kind, name, created_at) SELECT id, 'STAFF', '示例甲', now() FROM given),
-  account AS (INSERT INTO account (id, created_at) SELECT id, now() FROM given),
-  post AS (INSERT INTO post (id, person_id, role, scope, starts_at) SELECT post, id, role, scope, now() - interval '1 day' FROM given)
-  INSERT INTO session (id, token_hash, person_id, post_id, method, created_at, last_seen_at, expires_at)
-  SELECT uuidv7(), hash, id, post, 'PASSWORD', now(), now(), now() + interval '12 hours' FROM given`;
 
 /** How an order got where it is: state, share in twentieths, its steps. */
 const WAYS: readonly (readonly [state: string, share: number, steps: string])[] = [
@@ -65,24 +30,28 @@ const DUTIES: Readonly<Record<string, readonly string[]>> = {
   ...{ CLAIMED: ['start', 'finish'], IN_PROGRESS: ['finish', 'report'] },
 };
 
+/** Orders number $1 to $2, counted from the newest, one every $3 seconds; $4 how they stand, $5 what is owed in which state, $6 the present. */
 const MAKE_ORDERS = `
   WITH place AS ${COMMUNITIES},
-  way AS (SELECT row_number() OVER () - 1 AS slot, w.state FROM jsonb_to_recordset($2::jsonb) AS w (state text, share int), generate_series(1, w.share)),
-  who AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS many FROM person WHERE kind = 'RESIDENT'),
-  doer AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS many FROM unit),
-  category AS (SELECT code, row_number() OVER (ORDER BY code) - 1 AS n, count(*) OVER () AS many FROM service_category),
+  way AS (SELECT row_number() OVER () - 1 AS slot, w.state FROM jsonb_to_recordset($4::jsonb) AS w (state text, share int), generate_series(1, w.share)),
+  who AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM person WHERE kind = 'RESIDENT'),
+  doer AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM unit WHERE name LIKE '演示单位%'),
+  category AS (SELECT code, row_number() OVER (ORDER BY code) - 1 AS n FROM service_category),
+  -- Sizes first: a join on what both sides make up could only try every pair.
+  size AS MATERIALIZED (SELECT $6::timestamptz AS now, (SELECT count(*) FROM place) AS places, (SELECT count(*) FROM who) AS people,
+    (SELECT count(*) FROM doer) AS doers, (SELECT count(*) FROM category) AS categories),
   plain AS (
-    SELECT i, uuidv7(-age) AS id, now() - age AS at, w.state, p.community, p.street, p.district, who.id AS person, category.code AS category,
+    SELECT i, uuidv7(s.now - age - clock_timestamp()) AS id, s.now, s.now - age AS at, w.state, p.community, p.street, p.district, who.id AS person, category.code AS category,
       CASE WHEN w.state IN ('CLEARED', 'IN_PROGRESS', 'CLAIMED') THEN doer.id END AS unit
-    FROM generate_series(0, $1::int - 1) AS i CROSS JOIN LATERAL (SELECT make_interval(secs => ($1::int - i) * 600 + 86400) AS age) a
-    JOIN place p ON p.place = i % p.places JOIN way w ON w.slot = (i * 7 + i / 20) % 20 JOIN who ON who.n = i % who.many
-    JOIN doer ON doer.n = (i * 31) % doer.many JOIN category ON category.n = (i * 13) % category.many)
+    FROM size s CROSS JOIN generate_series($2::int - 1, $1::int, -1) AS i CROSS JOIN LATERAL (SELECT make_interval(secs => i * $3::int + 86400) AS age) a
+    JOIN place p ON p.place = i % s.places JOIN way w ON w.slot = (i * 7 + i / 20) % 20 JOIN who ON who.n = i % s.people
+    JOIN doer ON doer.n = (i * 31) % s.doers JOIN category ON category.n = (i * 13) % s.categories)
   INSERT INTO orders (id, number, state, entered_at, yellow_at, due_at, category_code, title, content, estate, district_code, street_code,
     community_code, search, orderer_id, enterer_id, on_behalf, channel, publish_consent, contact_consent, contact_sealed, contact_name,
     contact_phone, contact_address, need_kind, audience, finish_limit, unit_id, planned_start, planned_finish, result, serial, closing,
     created_at, submitted_at, cleared_at, version)
-  SELECT id, '610303-' || to_char(at, 'YYYYMMDD') || '-' || lpad(i::text, 6, '0'), state, at,
-    CASE WHEN $3::jsonb ? state THEN now() + interval '1 day' * (i % 5 + 1) END, CASE WHEN $3::jsonb ? state THEN now() + interval '1 day' * (i % 5 + 2) END,
+  SELECT id, '610303-' || to_char(at, 'YYYYMMDD') || '-' || lpad(i::text, 8, '0'), state, at,
+    CASE WHEN $5::jsonb ? state THEN now + interval '1 day' * (i % 5 + 1) END, CASE WHEN $5::jsonb ? state THEN now + interval '1 day' * (i % 5 + 2) END,
     category, '第' || i || '号点单：修理楼道照明', '三单元一层到三层的楼道灯不亮，老人晚上出行不便，请安排人员查看并修理。', '演示小区', district, street, community,
     '第' || i || '号点单：修理楼道照明 三单元一层到三层的楼道灯不亮，老人晚上出行不便，请安排人员查看并修理。', person, person, false, 'ONLINE', true, true,
     sha256(i::text::bytea) || sha256(i::text::bytea), '示**', '199****' || lpad((i % 10000)::text, 4, '0'), '***', 'REPAIR', 'ALL', '7WD', unit,
@@ -91,11 +60,12 @@ const MAKE_ORDERS = `
     CASE WHEN state = 'CLEARED' THEN 'RATED' END, at, at, CASE WHEN state = 'CLEARED' THEN at + interval '9 hours' END, 3
   FROM plain`;
 
+/** $1 steps, $2 before which the orders were created that have no events yet. */
 const MAKE_EVENTS = `
   WITH step AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS s (state text, k int, action text, "from" text, "to" text)),
   fact AS (
     SELECT o.id AS subject, o.orderer_id, o.unit_id, o.district_code, o.street_code, o.community_code, s.*, o.created_at + make_interval(hours => k) AS at
-    FROM orders o JOIN step s ON s.state = o.state)
+    FROM orders o JOIN step s ON s.state = o.state WHERE o.created_at < $2::timestamptz)
   INSERT INTO event (id, noun, subject_id, action, from_state, to_state, at, person_id, role, unit_id, data, clocks, district, street, community, unit_ids, person_ids)
   SELECT uuidv7(at - now()), 'order', subject, action, "from", "to", at, orderer_id,
     CASE WHEN action IN ('claim', 'start', 'report', 'finish') THEN 'UNIT_LIAISON' WHEN action IN ('approve', 'reject', 'askMore') THEN 'STREET_REVIEWER' ELSE 'RESIDENT' END,
@@ -108,43 +78,85 @@ const MAKE_EVENTS = `
 /** Reports on work in progress until there are $1 events. */
 const MORE_EVENTS = `
   WITH short AS (SELECT greatest($1::int - count(*), 0)::int AS many FROM event),
-  busy AS (SELECT *, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS orders FROM orders WHERE state = 'IN_PROGRESS')
+  busy AS (SELECT *, row_number() OVER (ORDER BY id) - 1 AS n FROM orders WHERE state = 'IN_PROGRESS'),
+  size AS MATERIALIZED (SELECT many, (SELECT count(*) FROM busy) AS orders FROM short)
   INSERT INTO event (id, noun, subject_id, action, from_state, to_state, at, person_id, role, unit_id, data, district, street, community, unit_ids, person_ids)
   SELECT uuidv7(b.created_at + interval '8 hours' - now()), 'order', b.id, 'report', b.state, b.state, b.created_at + interval '8 hours', b.orderer_id, 'UNIT_LIAISON', b.unit_id,
     '{"text": "已到现场查看"}', b.district_code, b.street_code, b.community_code, ARRAY[b.unit_id], ARRAY[b.orderer_id]
-  FROM short, generate_series(0, short.many - 1) AS i JOIN busy b ON b.n = i % b.orders`;
+  FROM size CROSS JOIN generate_series(0, size.many - 1) AS i JOIN busy b ON b.n = i % size.orders`;
 
-const REST: readonly Statement[] = [
-  // The hashes are of the right size and chain nothing; nobody verifies them here.
-  [`INSERT INTO feed (seq, epoch, event_id, hash) SELECT row_number() OVER (ORDER BY id), (SELECT epoch FROM feed_epoch), id, sha256(id::text::bytea) FROM event`, []],
-  [`INSERT INTO order_audience (order_id, unit_id, round, offered_at, delivered_at)
-    SELECT o.id, u.id, 1, o.created_at, o.created_at FROM (SELECT *, row_number() OVER () AS n FROM orders WHERE state IN ('OPEN', 'CLAIMED', 'IN_PROGRESS', 'CLEARED')) o
-    JOIN (SELECT id, row_number() OVER (ORDER BY id) AS n, count(*) OVER () AS many FROM unit) u ON (u.n + o.n) % (u.many / least(u.many, 12)) = 0`, []],
-  [`INSERT INTO order_claim (id, order_id, unit_id, person_id, round, assigned, claimed_at)
-    SELECT uuidv7(), id, unit_id, orderer_id, 1, false, created_at FROM orders WHERE unit_id IS NOT NULL`, []],
-  [`INSERT INTO process_clock (subject_id, action, noun, started_at, limit_text, yellow_at, due_at, provisional, next_at, moment)
-    SELECT o.id, duty, 'order', o.entered_at, '7WD', o.yellow_at, o.due_at, false, o.yellow_at, 'YELLOW'
-    FROM orders o CROSS JOIN LATERAL jsonb_array_elements_text($1::jsonb -> o.state) AS duty`, [JSON.stringify(DUTIES)]],
-]; // prettier-ignore
+// The hashes are of the right size and chain nothing; nobody verifies them here.
+const FEED = `INSERT INTO feed (seq, epoch, event_id, hash) SELECT row_number() OVER (ORDER BY id), (SELECT epoch FROM feed_epoch), id, sha256(id::text::bytea) FROM event`;
 
-/** What makes orders with everything that belongs to them; $1 of the first is their number. */
-export function FILL({ orders, events }: { orders: number; events: number }): readonly Statement[] {
-  const ways = JSON.stringify(WAYS.map(([state, share]) => ({ state, share })));
-  const steps = WAYS.flatMap(([state, , way]) => {
+/** $1 before which the orders were created, $2 to how many units each was offered. */
+const AUDIENCE = `
+  WITH asked AS (SELECT id FROM unit WHERE name LIKE '演示单位%'),
+  size AS MATERIALIZED (SELECT greatest(count(*) / $2::int, 1) AS step FROM asked)
+  INSERT INTO order_audience (order_id, unit_id, round, offered_at, delivered_at)
+  SELECT o.id, u.id, 1, o.created_at, o.created_at
+  FROM (SELECT id, created_at, row_number() OVER () % step AS slot FROM orders, size
+    WHERE state IN ('OPEN', 'CLAIMED', 'IN_PROGRESS', 'CLEARED') AND created_at < $1::timestamptz) o
+  JOIN (SELECT id, row_number() OVER (ORDER BY id) % step AS slot FROM asked, size) u ON u.slot = o.slot`;
+
+const CLAIMS = `
+  INSERT INTO order_claim (id, order_id, unit_id, person_id, round, assigned, claimed_at)
+  SELECT uuidv7(), id, unit_id, orderer_id, 1, false, created_at FROM orders WHERE unit_id IS NOT NULL AND created_at < $1::timestamptz`;
+
+/** $1 what is owed in which state, $2 before which the orders were created. */
+const CLOCKS = `
+  INSERT INTO process_clock (subject_id, action, noun, started_at, limit_text, yellow_at, due_at, provisional, next_at, moment)
+  SELECT o.id, duty, 'order', o.entered_at, '7WD', o.yellow_at, o.due_at, false, o.yellow_at, 'YELLOW'
+  FROM orders o CROSS JOIN LATERAL jsonb_array_elements_text($1::jsonb -> o.state) AS duty WHERE o.created_at < $2::timestamptz`;
+
+const stepsOf = (ways: typeof WAYS) =>
+  ways.flatMap(([state, , way]) => {
     const actions = way.split(' ');
-    return actions.map((action, k) => ({
-      state,
-      k,
-      action,
-      from: AFTER[actions[k - 1] ?? ''] ?? null,
-      to: AFTER[action],
-    }));
-  });
+    return actions.map((action, k) => ({ state, k, action, from: AFTER[actions[k - 1] ?? ''] ?? null, to: AFTER[action] }));
+  }); // prettier-ignore
+
+const waysOf = (ways: readonly (readonly [string, number, string])[]) =>
+  JSON.stringify(ways.map(([state, share]) => ({ state, share })));
+
+/** What makes orders with everything that belongs to them. */
+export function FILL({ orders, events }: { orders: number; events: number }): readonly Statement[] {
+  const now = new Date().toISOString();
   return [
-    [MAKE_ORDERS, [orders, ways, JSON.stringify(DUTIES)]],
-    [MAKE_EVENTS, [JSON.stringify(steps)]],
+    [MAKE_ORDERS, [0, orders, 600, waysOf(WAYS), JSON.stringify(DUTIES), now]],
+    [MAKE_EVENTS, [JSON.stringify(stepsOf(WAYS)), 'infinity']],
     [MORE_EVENTS, [events]],
-    ...REST,
+    [FEED, []],
+    [AUDIENCE, ['infinity', 12]],
+    [CLAIMS, ['infinity']],
+    [CLOCKS, [JSON.stringify(DUTIES), 'infinity']],
+  ];
+}
+
+/** Long ago nearly everything is over. */
+const OLD_WAYS: typeof WAYS = [
+  ['CLEARED', 18, ''],
+  ['REJECTED', 1, ''],
+  ['WITHDRAWN', 1, ''],
+];
+
+/** Seconds from one order to the next where many are made: ten million reach four years back. */
+const GROWING_EVERY = 12;
+
+/** Orders number `first` to `last`, counted from the newest: older than all that are there. Only the newest 100,000 have events. */
+export function GROW({ first, last, now }: { first: number; last: number; now: Date }): readonly Statement[] {
+  const recent = first < 100_000;
+  const ways = waysOf(recent ? WAYS : OLD_WAYS);
+  // Between the oldest that is there and the newest of these.
+  const before = new Date(now.getTime() - ((first - 0.5) * GROWING_EVERY + 86_400) * 1000).toISOString();
+  const orders: Statement = [
+    MAKE_ORDERS,
+    [first, last, GROWING_EVERY, ways, JSON.stringify(DUTIES), now.toISOString()],
+  ];
+  if (!recent) return [orders, [AUDIENCE, [before, 2]]];
+  return [
+    ...[orders, [AUDIENCE, [before, 12]] as const],
+    [MAKE_EVENTS, [JSON.stringify(stepsOf(WAYS)), before]],
+    [CLAIMS, [before]],
+    [CLOCKS, [JSON.stringify(DUTIES), before]],
   ];
 }
 

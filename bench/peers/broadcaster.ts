@@ -20,7 +20,7 @@ gate.on('connection', (socket) => {
   });
   socket.on('close', () => sockets.delete(socket));
 });
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 4096, resolve));
 
 endWithParent();
 serve({

@@ -1,88 +1,79 @@
-// All subscribers of all contenders: graphql-ws clients as programs use them.
-import { createClient, type Client } from 'graphql-ws';
-import { WebSocket } from 'ws';
+// All subscribers of a contender.
+import { Ear } from '../ear.ts';
 import { clock, endWithParent, serve } from '../serve.ts';
 
 interface Crowd {
-  readonly clients: Client[];
+  readonly ears: Ear[];
+  /** Results that were heard, by everybody together, since the last `expect`. */
   heard: number;
+  awaited: number;
   first: number;
   last: number;
-  /** The message as the first socket got it. */
+  /** The message as the first of them got it. */
   raw: string;
+  lost: string | null;
   whenAll: (() => void) | null;
 }
 
 const crowds = new Map<string, Crowd>();
 
-const QUERY = `subscription { claimHall { kind cursor action order { id state unit { id name } } } }`;
+const QUERY = `subscription ($after: String) { claimHall(after: $after) { kind cursor action order { id state unit { id name } } } }`;
+/** Connections that are being opened at a time. */
+const OPENING = 200;
 
 interface Opening {
   readonly crowd: string;
   readonly url: string;
   readonly tickets: readonly string[];
+  /** Replay from here. */
+  readonly after: string | null;
+  /** Results that everybody is to hear at once. */
+  readonly each: number;
 }
 
-/** Connects and subscribes everybody, a few at a time. */
-async function open({ crowd: name, url, tickets }: Opening): Promise<void> {
-  const crowd: Crowd = { clients: [], heard: 0, first: 0, last: 0, raw: '', whenAll: null };
+/** Connects and subscribes everybody, each by an id of its own, as clients do. */
+async function open({ crowd: name, url, tickets, after, each }: Opening): Promise<void> {
+  const crowd: Crowd = { ears: [], heard: 0, awaited: 0, first: 0, last: 0, raw: '', lost: null, whenAll: null };
   crowds.set(name, crowd);
-  for (let from = 0; from < tickets.length; from += 20) {
-    await Promise.all(
-      tickets.slice(from, from + 20).map((ticket) => join(crowd, `${url.replace('http', 'ws')}/graphql`, ticket)),
-    );
-  }
+  crowd.awaited = tickets.length * each;
+  const { port } = new URL(url);
+  let next = 0;
+  const join = async () => {
+    for (let index = next++; index < tickets.length; index = next++) {
+      const ear = await Ear.open({
+        ...{ port: Number(port), from: `127.0.0.${String(2 + (index % 8))}`, ticket: tickets[index]!, query: QUERY },
+        ...{ id: `${name}-${String(index).padStart(32, '0')}`, variables: { after } },
+        heard: (text) => hear(crowd, text),
+        lost: (why) => void (crowd.lost ??= why),
+      });
+      crowd.ears.push(ear);
+    }
+  };
+  await Promise.all(Array.from({ length: OPENING }, join));
 }
 
-function join(crowd: Crowd, url: string, ticket: string): Promise<void> {
-  const client = createClient({
-    url,
-    webSocketImpl: WebSocket,
-    lazy: false,
-    retryAttempts: 0,
-    connectionParams: { ticket },
-    // One id for all, so that all get the same bytes from the limit too.
-    generateID: () => 's',
-    onNonLazyError: fail,
-  });
-  crowd.clients.push(client);
-  client.on('message', (message) => {
-    if (message.type === 'next' && crowd.raw === '') crowd.raw = JSON.stringify(message);
-  });
-  const connected = new Promise<void>((resolve) => client.on('connected', () => resolve()));
-  client.subscribe(
-    { query: QUERY },
-    { next: (result) => hear(crowd, result.errors), error: fail, complete: () => undefined },
-  );
-  return connected;
-}
-
-function fail(error: unknown): void {
-  console.error('a subscriber failed', error);
-}
-
-function hear(crowd: Crowd, errors: unknown): void {
-  if (errors) return fail(errors);
+function hear(crowd: Crowd, text: () => string): void {
   crowd.last = clock();
   if (crowd.heard === 0) crowd.first = crowd.last;
-  if (++crowd.heard === crowd.clients.length) crowd.whenAll?.();
+  if (crowd.raw === '') crowd.raw = text();
+  if (++crowd.heard === crowd.awaited) crowd.whenAll?.();
 }
 
 /** From now on everybody's next message is counted. */
 function expect(name: string): void {
   const crowd = crowds.get(name)!;
   crowd.heard = 0;
+  crowd.awaited = crowd.ears.length;
 }
 
 /** When the first and the last had it, on the clock of the machine. */
 async function all(name: string): Promise<{ first: number; last: number; heard: number }> {
   const crowd = crowds.get(name)!;
-  if (crowd.heard < crowd.clients.length) {
+  if (crowd.heard < crowd.awaited) {
     await new Promise<void>((resolve, reject) => {
-      const late = setTimeout(
-        () => reject(new Error(`${String(crowd.heard)} of ${String(crowd.clients.length)} were told`)),
-        15_000,
-      );
+      const tell = () =>
+        `${String(crowd.heard)} of ${String(crowd.awaited)} were heard; ${crowd.lost ?? 'none was lost'}`;
+      const late = setTimeout(() => reject(new Error(tell())), 30_000);
       crowd.whenAll = () => (clearTimeout(late), resolve());
     });
     crowd.whenAll = null;
@@ -90,5 +81,16 @@ async function all(name: string): Promise<{ first: number; last: number; heard: 
   return { first: crowd.first, last: crowd.last, heard: crowd.heard };
 }
 
+/** The one message that all are to hear from the limit. */
+const raw = (name: string) => crowds.get(name)!.raw;
+
+/** Everybody hangs up. Returns how many results there were that nobody waited for. */
+function close(name: string): number {
+  const crowd = crowds.get(name)!;
+  crowds.delete(name);
+  crowd.ears.forEach((ear) => ear.close());
+  return crowd.heard - crowd.awaited;
+}
+
 endWithParent();
-serve({ open, expect, all, raw: (name: string) => crowds.get(name)!.raw });
+serve({ open, expect, all, raw, close });

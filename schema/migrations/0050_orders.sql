@@ -83,7 +83,8 @@ CREATE TABLE orders (
   CHECK (master_id IS NULL OR master_id <> id)
 );
 CREATE INDEX orders_street    ON orders (street_code, id DESC);
-CREATE INDEX orders_street_state ON orders (street_code, state, id DESC);
+-- Counts by state are read from this index alone: what has no number was never sent.
+CREATE INDEX orders_street_state ON orders (street_code, state, id DESC) WHERE number IS NOT NULL;
 CREATE INDEX orders_community ON orders (community_code, id DESC);
 CREATE INDEX orders_district  ON orders (district_code, id DESC);
 CREATE INDEX orders_grid      ON orders (grid_code, id DESC) WHERE grid_code IS NOT NULL;
@@ -92,7 +93,8 @@ CREATE INDEX orders_orderer   ON orders (orderer_id, id DESC);
 CREATE INDEX orders_enterer   ON orders (enterer_id, id DESC);
 CREATE INDEX orders_master    ON orders (master_id) WHERE master_id IS NOT NULL;
 CREATE INDEX orders_followers ON orders USING gin (follower_ids) WHERE follower_ids <> '{}';
-CREATE INDEX orders_due       ON orders (street_code, due_at, id) WHERE due_at IS NOT NULL;
+CREATE INDEX orders_due       ON orders (street_code, (coalesce(due_at, 'infinity')), id);
+CREATE INDEX orders_desk      ON orders (street_code, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX orders_duplicate ON orders (community_code, category_code, submitted_at);
 CREATE INDEX orders_search    ON orders USING gin (search gin_trgm_ops);
 

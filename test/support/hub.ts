@@ -4,9 +4,10 @@ import { NOBODY, type Viewer } from '../../api/src/kernel/viewer.ts';
 import type { Delivery } from '../../api/src/platform/feed/delivery.ts';
 import { Gate } from '../../api/src/platform/feed/gate.ts';
 import type { Asking } from '../../api/src/platform/feed/group.ts';
-import { Hub, type History } from '../../api/src/platform/feed/hub.ts';
+import { Hub } from '../../api/src/platform/feed/hub.ts';
 import { freshMetrics } from '../../api/src/platform/feed/metrics.ts';
-import type { End, Sink } from '../../api/src/platform/feed/subscriber.ts';
+import type { History } from '../../api/src/platform/feed/past.ts';
+import type { Done, End, Sink } from '../../api/src/platform/feed/subscriber.ts';
 import type { Notice, Topic } from '../../api/src/platform/feed/topic.ts';
 import { aFedEvent, silence } from './events.ts';
 
@@ -47,18 +48,20 @@ export class Ear implements Sink {
   readonly shown: Shown[] = [];
   readonly ends: End[] = [];
   bytes = 0;
-  private release = Promise.withResolvers<void>();
-  constructor(private readonly paused = false) {}
-  write(delivery: Delivery): Promise<void> {
+  private readonly held: Done[] = [];
+  constructor(private paused = false) {}
+  write(delivery: Delivery, done: Done): void {
     this.bytes += delivery.size;
     this.shown.push((JSON.parse(delivery.text) as { data: { hall: Shown } }).data.hall);
-    return this.paused ? this.release.promise : Promise.resolve();
+    if (this.paused) this.held.push(done);
+    else process.nextTick(done);
   }
   end(why: End): void {
     this.ends.push(why);
   }
   resume(): void {
-    this.release.resolve();
+    this.paused = false;
+    this.held.splice(0).forEach((done) => done());
   }
   get seqs(): number[] {
     return this.shown.map(({ cursor }) => Number(cursor.split(':')[1]));
@@ -69,13 +72,23 @@ export class Ear implements Sink {
 export function house(ring = 10_000, begin = 0) {
   const events: FedEvent[] = [];
   const metrics = freshMetrics();
+  /** How often the database was asked. */
+  const asked = { read: 0, newest: 0 };
   const history: History = {
-    read: async (after, limit) => (await sleep(1), events.filter(({ seq }) => seq > after).slice(0, limit)),
-    newest: () => Promise.resolve(events.length),
+    read: async (after, limit) => {
+      asked.read += 1;
+      await sleep(1);
+      return events.filter(({ seq }) => seq > after).slice(0, limit);
+    },
+    newest: async () => {
+      asked.newest += 1;
+      await sleep(1);
+      return events.length;
+    },
   };
   const hub = new Hub(
     history,
-    { gate: new Gate(4), metrics, log: silence },
+    { gate: new Gate(32), metrics, log: silence },
     { ring, longestReplay: 5000, queue: { events: 256, bytes: 256 * 1024, grace: 200 } },
   );
   hub.begin({ epoch: 1, seq: begin });
@@ -85,7 +98,7 @@ export function house(ring = 10_000, begin = 0) {
     return event;
   };
   const tell = (overrides?: Partial<DomainEvent>) => hub.take([add(overrides)]);
-  return { hub, metrics, events, add, tell };
+  return { hub, metrics, asked, events, add, tell };
 }
 
 export const count = (length: number, from = 1) => Array.from({ length }, (_, index) => index + from);

@@ -13,7 +13,7 @@ const row = {
   unitId: null,
   onBehalf: true,
   count: 2,
-  communityCode: '6103',
+  communityCode: '610303001002',
 };
 
 describe('a predicate', () => {
@@ -32,7 +32,7 @@ describe('a predicate', () => {
     ['an empty column', isEmpty('unitId'), as('RESIDENT'), true],
     ['a number', atLeast('count', 2), as('RESIDENT'), true],
     ['a smaller number', atLeast('count', 3), as('RESIDENT'), false],
-    ['a scope within', scopeWithin('communityCode'), as('GRID_WORKER', '610301'), true],
+    ['a scope within', scopeWithin('communityCode'), as('GRID_WORKER', '610303001002003'), true],
     ['a link that is there', link('eligible'), as('UNIT_LIAISON'), true],
     ['a link with a value', link('share', 'INVITED'), as('UNIT_LIAISON'), true],
     ['a link with another value', link('share', 'ACCEPTED'), as('UNIT_LIAISON'), false],

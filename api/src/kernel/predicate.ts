@@ -17,7 +17,7 @@ export type Predicate =
   | { readonly kind: 'ONE_OF'; readonly column: string; readonly values: readonly string[] }
   | { readonly kind: 'TRUE' | 'EMPTY'; readonly column: string }
   | { readonly kind: 'AT_LEAST'; readonly column: string; readonly least: number }
-  /** The viewer's scope lies within the column's code: a grid in its community. */
+  /** The viewer's scope lies in the community of the column: a grid in its community. */
   | { readonly kind: 'SCOPE_WITHIN'; readonly column: string }
   /** Something beyond the row, by name: its SQL stands where the rows are declared. */
   | { readonly kind: 'LINK'; readonly link: string; readonly values: readonly string[] };
@@ -129,6 +129,9 @@ export function holds(predicate: Predicate, row: Values, links: Values, viewer: 
   }
 }
 
+/** The code of a community or village has twelve digits; those of what lies in it begin with them. */
+const communityOf = (scope: string) => scope.slice(0, 12);
+
 const linked = (value: unknown, values: readonly string[]) =>
   values.length === 0 ? value !== null && value !== undefined && value !== false : values.includes(String(value));
 
@@ -147,6 +150,6 @@ function holdsForColumn(predicate: OfColumn, value: unknown, viewer: Viewer): bo
     case 'AT_LEAST':
       return typeof value === 'number' && value >= predicate.least;
     case 'SCOPE_WITHIN':
-      return typeof value === 'string' && (termOf(viewer, 'SCOPE') ?? '').startsWith(value);
+      return typeof value === 'string' && communityOf(termOf(viewer, 'SCOPE') ?? '') === value;
   }
 }

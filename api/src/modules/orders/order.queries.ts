@@ -53,7 +53,7 @@ export const orderQueries = defineQueries('OrderQueries', {
     filter: orderFilter,
     select(statement, given) {
       const it = new Place(statement, Order);
-      const from = it.from({ where: conditionsSql(orderFilter.conditions, it, given) });
+      const from = it.from({ where: conditionsSql(orderFilter.conditions, it, given), wayByWay: true });
       const state = it.column('state');
       return `SELECT ${state} AS state, count(*) AS count FROM ${from} GROUP BY ${state} ORDER BY ${state}`;
     },
@@ -75,7 +75,7 @@ export const orderQueries = defineQueries('OrderQueries', {
       if (buckets.length === 0) return null;
       const counts = buckets.map((one) => `count(*) FILTER (WHERE ${bucketCondition(one, it)}) AS "${one}"`);
       const rows = buckets.map((one) => `(${quoted(one)}, ${quoted(orderBucket.label(one))}, desk."${one}")`);
-      const from = it.from({ where: [`${it.column('state')} ${RUNNING}`] });
+      const from = it.from({ where: [`${it.column('state')} ${RUNNING}`], wayByWay: true });
       return `SELECT waiting.* FROM (SELECT ${counts.join(', ')} FROM ${from}) desk
         CROSS JOIN LATERAL (VALUES ${rows.join(', ')}) AS waiting (bucket, label, count)`;
     },

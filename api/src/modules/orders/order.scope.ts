@@ -1,6 +1,6 @@
 import type { Role, Viewer } from '../../kernel/viewer.ts';
 import type { Parameters } from '../../platform/reads/parameters.ts';
-import type { LinkSql } from '../../platform/reads/predicate-sql.ts';
+import type { Links } from '../../platform/reads/predicate-sql.ts';
 
 /** Roles for which something merged into an order can matter. */
 export const MERGERS: readonly Role[] = ['RESIDENT', 'COMMUNITY_WORKER', 'GRID_WORKER'];
@@ -15,11 +15,15 @@ const mine = (viewer: Viewer, parameters: Parameters) =>
     : `m.on_behalf AND m.enterer_id = ${me(parameters)}`;
 
 /** On what rights over an order depend beyond its row, in SQL; and what the viewer, or the street for the round, has done already. */
-export const orderLinks: Readonly<Record<string, LinkSql>> = {
+export const orderLinks: Links = {
   eligible: (o, parameters) =>
     `EXISTS (SELECT 1 FROM order_audience a WHERE a.order_id = ${o}.id AND a.unit_id = ${unit(parameters)})`,
-  share: (o, parameters) =>
-    `(SELECT s.state FROM order_share s WHERE s.order_id = ${o}.id AND s.unit_id = ${unit(parameters)})`,
+  share: {
+    value: (o, parameters) =>
+      `(SELECT s.state FROM order_share s WHERE s.order_id = ${o}.id AND s.unit_id = ${unit(parameters)})`,
+    among: (o, parameters, states) =>
+      `EXISTS (SELECT 1 FROM order_share s WHERE s.order_id = ${o}.id AND s.unit_id = ${unit(parameters)} AND s.state IN (${states}))`,
+  },
   merged: (o, parameters, viewer) =>
     `EXISTS (SELECT 1 FROM orders m WHERE m.master_id = ${o}.id AND ${mine(viewer, parameters)})`,
   // Most orders have no followers and are not in the index.

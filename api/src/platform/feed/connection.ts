@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { SignedIn } from '../session/authenticator.ts';
+import type { Done } from './subscriber.ts';
 
 /** Close codes. A client of graphql-ws tries again after all of these; it gives up for ever after 4401 or 4500. */
 export const CLOSE = {
@@ -15,7 +16,10 @@ const RATE = 20;
 const BURST = 60;
 const LONGEST_TIMER = 2 ** 31 - 1;
 /** How long a closing socket may take, in milliseconds. */
-export const LAST_WORD = 5000;
+const LAST_WORD = 5000;
+/** Bytes that wait for a client before it is answered no more. Results have bounds of their own. */
+const UNREAD = 1024 * 1024;
+const TEXT = { binary: false } as const;
 
 /** One socket: who is behind it, how fast they may talk, and how it ends. */
 export class Connection {
@@ -25,8 +29,13 @@ export class Connection {
   private alive = true;
   private expiry: NodeJS.Timeout | undefined;
 
-  constructor(readonly socket: WebSocket) {
+  constructor(
+    readonly socket: WebSocket,
+    /** Which of the turns in which sockets are pinged is its own. */
+    readonly turn = 0,
+  ) {
     socket.on('pong', () => (this.alive = true));
+    socket.on('error', () => this.fail());
     socket.once('close', () => clearTimeout(this.expiry));
   }
 
@@ -53,19 +62,23 @@ export class Connection {
     return true;
   }
 
-  /** Resolves when the frame left this process; rejects when it cannot. */
-  send(frame: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (!this.open) reject(new Error('The socket is closed'));
-      else this.socket.send(frame, (error) => (error ? reject(error) : resolve()));
-    });
+  /** Sends an answer of the protocol, unless the client asks more than it reads: then this was the last. */
+  send(text: string): void {
+    if (!this.open) return;
+    if (this.socket.bufferedAmount > UNREAD) this.close(CLOSE.later, 'Too slow, read again');
+    else this.socket.send(text);
+  }
+
+  /** Sends the bytes of a text, which may be shared with others. */
+  write(message: Buffer, done: Done): void {
+    if (this.open) this.socket.send(message, TEXT, done);
+    else done(new Error('The socket is closed'));
   }
 
   close(code: number, reason: string): void {
     if (!this.open) return;
     this.socket.close(code, reason);
-    // The close frame stands behind what a stuck client has not read: it gets some seconds, not for ever.
-    setTimeout(() => this.socket.terminate(), LAST_WORD).unref();
+    this.hurry();
   }
 
   /** Ends a socket whose client has not answered since the last call. */
@@ -73,5 +86,16 @@ export class Connection {
     if (!this.alive) return this.socket.terminate();
     this.alive = false;
     if (this.open) this.socket.ping();
+  }
+
+  /** ws has found a frame broken or too long and sent the code that says so. */
+  private fail(): void {
+    this.socket.close();
+    this.hurry();
+  }
+
+  /** The close frame stands behind what a stuck client has not read: it gets some seconds, not for ever. */
+  private hurry(): void {
+    setTimeout(() => this.socket.terminate(), LAST_WORD).unref();
   }
 }

@@ -5,8 +5,9 @@ import { spellCursor, type Place } from './cursor.ts';
 import { fedEventOf, READ_FEED, type FedRow } from './fact.ts';
 import { Gate } from './gate.ts';
 import type { Asking } from './group.ts';
-import { Hub, type History, type Subscription } from './hub.ts';
+import { Hub, type Subscription } from './hub.ts';
 import { freshMetrics, type FeedMetrics } from './metrics.ts';
+import type { History } from './past.ts';
 import { Sequencer } from './sequencer.ts';
 import type { QueueLimits, Sink } from './subscriber.ts';
 import { Tail } from './tail.ts';
@@ -16,7 +17,10 @@ export interface FeedOptions {
   readonly log: FastifyBaseLogger;
   /** Newest events kept in memory. */
   readonly ring?: number;
-  /** Documents executed at the same time; leave connections of the pool to everybody else. */
+  /**
+   * Documents executed at the same time. Classes that one event concerns should begin together: what they read alike is then
+   * read at once. More would keep everybody else waiting for the pool.
+   */
   readonly executions?: number;
   readonly longestReplay?: number;
   readonly queue?: QueueLimits;
@@ -43,7 +47,7 @@ export interface Feed {
 
 /** Starts sequencing, reading and telling. Resolves when the newest event was read. */
 export async function openFeed(options: FeedOptions): Promise<Feed> {
-  const { database, log, ring = 10_000, longestReplay = 50_000, executions = 8, queue } = options;
+  const { database, log, ring = 10_000, longestReplay = 50_000, executions = 32, queue } = options;
   const metrics = freshMetrics();
   const hub = new Hub(
     historyOf(database),

@@ -1,14 +1,15 @@
-import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
 import type { FastifyBaseLogger } from 'fastify';
 import type { FedEvent } from '../../kernel/event.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import { spellCursor } from './cursor.ts';
-import { Delivery } from './delivery.ts';
+import type { Delivery } from './delivery.ts';
 import type { Gate } from './gate.ts';
 import type { FeedMetrics } from './metrics.ts';
 import type { Ring } from './ring.ts';
-import type { Subscriber } from './subscriber.ts';
+import { show } from './show.ts';
+import type { Circle, Subscriber } from './subscriber.ts';
 import type { Notice, Topic } from './topic.ts';
 
 /** What somebody wants to be told. Askings with equal keys are answered once for all. */
@@ -26,17 +27,20 @@ export interface Common {
   readonly gate: Gate;
   readonly metrics: FeedMetrics;
   readonly log: FastifyBaseLogger;
+  /** Told when somebody was the last to leave a group. */
+  readonly emptied: (group: Group) => void;
 }
 
 /** Results kept while somebody catches up, so that a thousand who come back cost one execution; and otherwise. */
 const [KEPT, KEPT_LIVE] = [256, 16];
 /** Events that are looked at in one go. */
 const SLICE = 500;
-const RETRIES = [100, 400];
+/** Subscribers who are told in one go. */
+const CROWD = 1000;
 const TELL = 50;
 
 /** Those who ask the same with the same rights: one execution and one text per event, in the order of the feed. */
-export class Group {
+export class Group implements Circle {
   /** Everybody who holds the group, live or still catching up. */
   readonly guests = new Set<Subscriber>();
   private readonly live = new Set<Subscriber>();
@@ -61,7 +65,9 @@ export class Group {
 
   leave(subscriber: Subscriber): void {
     this.live.delete(subscriber);
-    this.guests.delete(subscriber);
+    if (!this.guests.delete(subscriber)) return;
+    this.common.metrics.subscribers -= 1;
+    if (this.guests.size === 0) this.common.emptied(this);
   }
 
   /** The notice of an event for this group, or null when it is none of theirs. */
@@ -94,7 +100,7 @@ export class Group {
     const key = notice.event ? notice.cursor : `RESYNC ${notice.cursor}`;
     const known = this.recent.get(key);
     if (known) return known;
-    const made = this.common.gate.run(() => this.make(notice));
+    const made = this.common.gate.run(() => show(this.asking, notice, this.common));
     this.recent.set(key, made);
     this.trim();
     return made;
@@ -155,10 +161,14 @@ export class Group {
 
   private async deliver(notice: Notice, event: FedEvent): Promise<void> {
     const delivery = await this.deliveryOf(notice);
+    let told = 0;
+    // Who joins while the others are told has seen the event already, and is passed over.
     for (const subscriber of this.live) {
       if (delivery === null) subscriber.end('FAILED');
       else if (!subscriber.offer(delivery)) this.resyncOne(subscriber, event);
+      if (++told % CROWD === 0) await breathe();
     }
+    delivery?.cool();
   }
 
   /** Tells one that something was missed, and lets them go. */
@@ -166,34 +176,5 @@ export class Group {
     if (!subscriber.ended) this.common.metrics.dropped += 1;
     this.live.delete(subscriber);
     subscriber.overflow(this.resync(place));
-  }
-
-  /** Executes, and where that fails for good, says RESYNC in its place: a client that reads again misses nothing. */
-  private async make(notice: Notice): Promise<Delivery | null> {
-    const seq = Number(notice.cursor.slice(notice.cursor.indexOf(':') + 1));
-    const result =
-      (await this.tryOften(notice)) ?? (notice.event && (await this.once({ ...notice, kind: 'RESYNC', event: null })));
-    return result && new Delivery(seq, JSON.stringify(result), notice.event);
-  }
-
-  private async tryOften(notice: Notice): Promise<ExecutionResult | null> {
-    for (const pause of RETRIES) {
-      const result = await this.once(notice);
-      if (result) return result;
-      await sleep(pause, undefined, { ref: false });
-    }
-    return this.once(notice);
-  }
-
-  private async once(notice: Notice): Promise<ExecutionResult | null> {
-    try {
-      this.common.metrics.executed += 1;
-      const result = await this.asking.execute(notice);
-      if (!result.errors?.length) return result;
-      this.common.log.error({ err: result.errors[0], field: this.asking.topic.field }, 'a notice could not be shown');
-    } catch (error) {
-      this.common.log.error({ err: error, field: this.asking.topic.field }, 'a notice could not be shown');
-    }
-    return null;
   }
 }

@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { aFedEvent, until } from '../../../../test/support/events.ts';
 import { askingOf, count, Ear, hall, house, shows } from '../../../../test/support/hub.ts';
+import type { Sink } from './subscriber.ts';
 import type { Notice, Topic } from './topic.ts';
 
 describe('those who listen', () => {
@@ -19,6 +20,49 @@ describe('those who listen', () => {
     await until(() => ears.every((ear) => ear.shown.length === 40));
     ears.forEach((ear) => expect(ear.seqs).toEqual(count(40)));
     expect(metrics).toMatchObject({ executed: 40, delivered: 2000, groups: 1, subscribers: 50, dropped: 0 });
+  });
+
+  it('share one result and its bytes, whoever listens under whatever name', async () => {
+    const { hub, metrics, tell } = house();
+    const [made, sent] = [jest.fn(shows), new Set<Buffer>()];
+    for (const index of count(600)) {
+      const before = `{"id":"${index <= 200 ? 'a' : String(index)}","type":"next","payload":`;
+      const write: Sink['write'] = (delivery, done) => {
+        const message = delivery.after(before);
+        expect(message.toString()).toBe(`${before}${delivery.text}}`);
+        sent.add(message);
+        process.nextTick(done);
+      };
+      hub.subscribe(askingOf('a', made), null, { write, end: () => undefined });
+    }
+    const text = jest.spyOn(JSON, 'stringify');
+    await tell({ data: { text: '一段文字' } });
+    await until(() => metrics.delivered === 600);
+    expect([made.mock.calls.length, metrics.executed, text.mock.calls.length]).toEqual([1, 1, 1]);
+    text.mockRestore();
+    expect(sent.size).toBe(401);
+  });
+
+  it('of twenty classes are read for at once, and wait for no other class', async () => {
+    const { hub, tell } = house();
+    const classes = count(20).map(String);
+    const [ears, released] = [classes.map(() => new Ear()), Promise.withResolvers<void>()];
+    const begun: string[] = [];
+    for (const [index, id] of classes.entries()) {
+      const execute = async (notice: Notice) => {
+        begun.push(id);
+        if (index === 0) await released.promise;
+        return shows(notice);
+      };
+      hub.subscribe(askingOf(id, execute), null, ears[index]!);
+    }
+    const told = tell({ unitIds: classes });
+    expect(begun).toEqual(classes);
+    await told;
+    await until(() => ears.slice(1).every((ear) => ear.shown.length === 1));
+    expect(ears[0]!.shown).toEqual([]);
+    released.resolve();
+    await until(() => ears[0]!.shown.length === 1);
   });
 
   it('never hear what concerns another unit, not even beside one who does not read', async () => {
@@ -52,11 +96,12 @@ describe('those who listen', () => {
     for (let index = 0; index < 2000; index++) {
       await tell({ data: { text: text + index } });
       if (index % 20 === 0) await breathe();
+      // One of them reads again while there is still time.
+      if (metrics.dropped === 2) late.resume();
     }
     await until(() => healthy.shown.length === 2000);
     expect(healthy.seqs).toEqual(count(2000));
     expect(metrics.dropped).toBe(2);
-    late.resume();
     await until(() => late.ends.length === 1);
     // The one in flight, then at once the notice; what waited in between is thrown away.
     expect(late.shown.map(({ kind }) => kind)).toEqual(['OPENED', 'RESYNC']);

@@ -2,16 +2,10 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { FedEvent } from '../../kernel/event.ts';
 import { readCursor, type Place } from './cursor.ts';
 import { Group, type Asking, type Common } from './group.ts';
+import { Past, type History } from './past.ts';
 import { Ring } from './ring.ts';
 import { QUEUE_LIMITS, Subscriber, type QueueLimits, type Sink } from './subscriber.ts';
 import type { Reader } from './tail.ts';
-
-/** The feed in the database, for those who were away longer than memory reaches. */
-export interface History {
-  read(after: number, limit: number): Promise<readonly FedEvent[]>;
-  /** Number of the newest event. */
-  newest(): Promise<number>;
-}
 
 export interface HubOptions {
   readonly ring: number;
@@ -30,18 +24,20 @@ const SLICE = 50;
 /** Hands what the tail reads to those whom it concerns, and what they missed to those who come back. */
 export class Hub implements Reader {
   private readonly ring: Ring;
+  private readonly past: Past;
   private readonly common: Common;
   private epoch = 0;
   private readonly groups = new Map<string, Group>();
   private readonly listeners = new Set<(event: FedEvent) => void>();
 
   constructor(
-    private readonly history: History,
-    common: Omit<Common, 'ring'>,
+    history: History,
+    common: Omit<Common, 'ring' | 'emptied'>,
     private readonly options: HubOptions,
   ) {
     this.ring = new Ring(options.ring, 0);
-    this.common = { ...common, ring: this.ring };
+    this.past = new Past(history);
+    this.common = { ...common, ring: this.ring, emptied: (group) => this.forget(group) };
   }
 
   /** Where the feed stands here. */
@@ -62,6 +58,7 @@ export class Hub implements Reader {
 
   begin(place: Place): void {
     this.epoch = place.epoch;
+    this.past.forget();
     this.restart(place.seq);
   }
 
@@ -82,38 +79,17 @@ export class Hub implements Reader {
   subscribe(asking: Asking, after: string | null, sink: Sink): Subscription {
     const group = this.groups.get(asking.key) ?? new Group(asking, this.common);
     this.groups.set(asking.key, group);
-    let leave = () => undefined as void;
-    const leaving: Sink = {
-      write: (delivery) => sink.write(delivery),
-      end: (why) => {
-        leave();
-        sink.end(why);
-      },
-    };
-    const limits = this.options.queue ?? QUEUE_LIMITS;
-    const subscriber = new Subscriber(leaving, this.ring.head, limits, (delivery) => group.wrote(delivery));
-    leave = () => this.leave(group, subscriber);
+    const subscriber = new Subscriber(sink, this.ring.head, this.options.queue ?? QUEUE_LIMITS, group);
     group.guests.add(subscriber);
-    this.count(1);
+    this.common.metrics.subscribers += 1;
+    this.common.metrics.groups = this.groups.size;
     if (after === null) group.join(subscriber);
     else this.enter(group, subscriber, after).catch(() => subscriber.end('FAILED'));
-    return {
-      close: () => {
-        subscriber.close();
-        leave();
-      },
-    };
+    return subscriber;
   }
 
-  private leave(group: Group, subscriber: Subscriber): void {
-    if (!group.guests.has(subscriber)) return;
-    group.leave(subscriber);
-    if (group.guests.size === 0 && this.groups.get(group.asking.key) === group) this.groups.delete(group.asking.key);
-    this.count(-1);
-  }
-
-  private count(step: 1 | -1): void {
-    this.common.metrics.subscribers += step;
+  private forget(group: Group): void {
+    if (this.groups.get(group.asking.key) === group) this.groups.delete(group.asking.key);
     this.common.metrics.groups = this.groups.size;
   }
 
@@ -136,9 +112,8 @@ export class Hub implements Reader {
   private async startOf(after: string): Promise<number | null> {
     const cursor = readCursor(after);
     if (cursor?.epoch !== this.epoch || this.ring.head - cursor.seq > this.options.longestReplay) return null;
-    if (cursor.seq <= this.ring.head) return cursor.seq;
     // Not of the future if another node has read further than this one.
-    return cursor.seq <= (await this.history.newest()) ? cursor.seq : null;
+    return cursor.seq <= this.ring.head || (await this.past.reaches(cursor.seq)) ? cursor.seq : null;
   }
 
   private async catchUp(group: Group, subscriber: Subscriber, from: number): Promise<void> {
@@ -146,7 +121,7 @@ export class Hub implements Reader {
     let seq = from;
     // Between the look at `head` and `join` nothing else can run: no event falls between, none comes twice.
     while (seq < this.ring.head && !subscriber.ended) {
-      const page = this.ring.covers(seq) ? this.ring.after(seq, PAGE) : await this.history.read(seq, PAGE);
+      const page = this.ring.covers(seq) ? this.ring.after(seq, PAGE) : await this.past.after(seq);
       for (const event of page) {
         await this.show(group, subscriber, event);
         seq = event.seq;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { v7 } from 'uuid';
+import { WebSocket } from 'ws';
 import { until } from '../../../../test/support/events.ts';
 import { SocketHouse, HALL, viewerOf, type Client } from '../../../../test/support/socket.ts';
 
@@ -98,6 +100,9 @@ describe('the socket under bad input', () => {
     for (let index = 0; index < 4; index++) await house.signedIn(viewer);
     expect(await (await house.signedIn(viewer)).closed()).toBe(1013);
     await until(() => house.gateway.size === 5);
+    client.socket.terminate();
+    await until(() => house.gateway.size === 4);
+    expect((await house.signedIn(viewer)).code).toBeNull();
     for (let index = 5; index < 40; index++) await house.connect().opened();
     expect(await (await house.connect().opened()).closed()).toBe(1013);
   });
@@ -116,6 +121,9 @@ describe('the socket under bad input', () => {
       expect((await house.connect({ origin }).opened()).failure).toContain('403');
     }
     expect((await house.connect({}, 'graphql-ws').opened()).failure ?? 'refused').not.toBe('');
+    const elsewhere = new WebSocket(house.url.replace('/graphql', '/metrics'), 'graphql-transport-ws');
+    const [refused] = (await once(elsewhere, 'error')) as [Error];
+    expect(refused.message).toContain('404');
     const page = await fetch(house.url.replace('ws', 'http'));
     expect([page.status, page.headers.get('allow')]).toEqual([405, 'POST']);
     await house.stillServes();

@@ -1,6 +1,5 @@
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { DomainEvent } from '../../kernel/event.ts';
-import { prepared } from '../database/connection.ts';
+import type { DatabaseTransaction } from '../database/transaction.ts';
 import { rowOf } from './fact.ts';
 
 // One statement and one parameter however many events there are. The queue keeps the order in which they were given.
@@ -8,18 +7,15 @@ const APPEND = `with fact as (insert into event select * from jsonb_populate_rec
   insert into event_pending (event_id)
   select (value->>'id')::uuid from jsonb_array_elements($1::jsonb) with ordinality order by ordinality`;
 
-/** Records facts in the transaction of `em`. Call it last: what is appended is held back from readers until the commit. */
-export async function appendEvents(em: SqlEntityManager, events: readonly DomainEvent[]): Promise<void> {
+type Writer = Pick<DatabaseTransaction, 'later'>;
+
+/** Records facts with the commit. Call it last: what is appended is held back from readers until then. */
+export function appendEvents({ later }: Writer, events: readonly DomainEvent[]): void {
   if (events.length === 0) return;
-  await em.getKysely().executeQuery({
-    sql: APPEND,
-    parameters: prepared('event_append', [JSON.stringify(events.map(rowOf))]),
-    query: { kind: 'RawNode', sqlFragments: [APPEND], parameters: [] },
-    queryId: { queryId: 'event_append' },
-  });
+  later({ name: 'append-events', text: APPEND, values: [JSON.stringify(events.map(rowOf))] });
 }
 
 /** Records one fact, as the last statement of a transaction. */
-export async function appendEvent(em: SqlEntityManager, event: DomainEvent): Promise<void> {
-  await appendEvents(em, [event]);
+export function appendEvent(transaction: Writer, event: DomainEvent): void {
+  appendEvents(transaction, [event]);
 }

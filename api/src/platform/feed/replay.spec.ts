@@ -72,6 +72,50 @@ describe('those who come back', () => {
     expect(metrics.executed).toBe(100);
   });
 
+  it('by the thousand ask the database nothing that memory knows', async () => {
+    const { hub, tell, metrics, asked } = house();
+    const classes = count(20).map(String);
+    for (let index = 0; index < 200; index++) await tell({ unitIds: [String((index % 20) + 1)] });
+    const ears = count(2000).map(() => new Ear());
+    ears.forEach((ear, index) => hub.subscribe(askingOf(classes[index % 20]!), `1:${index % 100}`, ear));
+    await until(() => ears.every((ear) => (ear.seqs.at(-1) ?? 0) > 180));
+    expect(asked).toEqual({ read: 0, newest: 0 });
+    expect(metrics.executed).toBe(200);
+  });
+
+  it('by the thousand, from a node that had read further, ask the database once a second', async () => {
+    const { hub, tell, add, asked } = house();
+    await tell();
+    const ahead = [add(), add()];
+    const ears = count(2000).map(() => new Ear());
+    const began = performance.now();
+    for (const [index, ear] of ears.entries()) {
+      hub.subscribe(askingOf('a'), `1:${2 + (index % 2)}`, ear);
+      if (index % 500 === 0) await sleep(5);
+    }
+    // One that nobody has heard of yet: it is not told RESYNC on the word of a look that is older than itself.
+    ahead.push(add());
+    const late = new Ear();
+    hub.subscribe(askingOf('a'), '1:4', late);
+    await sleep(10);
+    await hub.take(ahead);
+    ahead.push(add());
+    await hub.take(ahead.splice(-1));
+    await until(() => ears.every((ear) => ear.seqs.at(-1) === 5) && late.seqs.length === 1);
+    expect([late.seqs, ears[0]!.seqs, ears[1]!.seqs]).toEqual([[5], [3, 4, 5], [4, 5]]);
+    expect(asked.newest).toBeLessThanOrEqual(1 + Math.ceil((performance.now() - began) / 1000));
+  });
+
+  it('by the hundred, after longer than memory reaches, read the past once', async () => {
+    const { hub, tell, asked } = house(20);
+    for (let index = 0; index < 1000; index++) await tell();
+    const ears = count(300).map(() => new Ear());
+    ears.forEach((ear, index) => hub.subscribe(askingOf('a'), `1:${index % 50}`, ear));
+    await until(() => ears.every((ear) => ear.seqs.at(-1) === 1000));
+    ears.forEach((ear, index) => expect(ear.seqs).toEqual(count(1000 - (index % 50), (index % 50) + 1)));
+    expect(asked.read).toBeLessThanOrEqual(10);
+  });
+
   it('are told RESYNC when the database was restored under them', async () => {
     const { hub, tell } = house();
     const ear = new Ear();

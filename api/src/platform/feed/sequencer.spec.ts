@@ -39,8 +39,10 @@ describe('the order of events', () => {
   const write = async (event: DomainEvent, slow: boolean, doomed: boolean): Promise<boolean> => {
     const doom = new Error('doomed');
     try {
-      await database.transaction(async (em) => {
-        await appendEvent(em, event);
+      await database.transaction(async (own) => {
+        appendEvent(own, event);
+        // At once, so that it stands uncommitted while others overtake it.
+        await own.flush();
         if (slow) await sleep(150);
         if (doomed) throw doom;
       });
@@ -131,7 +133,7 @@ describe('the order of events', () => {
       anEvent(),
     ];
     const before = feed.place().seq;
-    await database.transaction((em) => appendEvents(em, events));
+    await database.transaction((own) => appendEvents(own, events));
     await until(() => heard.length === 3, 1000);
     expect(heard).toEqual(
       events.map((event, index) => ({ ...event, epoch: feed.place().epoch, seq: before + index + 1 })),
@@ -141,9 +143,9 @@ describe('the order of events', () => {
   it('finds an event that was changed, one that was removed and one that was moved', async () => {
     const feed = await open();
     const before = feed.place().seq;
-    await database.transaction((em) =>
+    await database.transaction((own) =>
       appendEvents(
-        em,
+        own,
         Array.from({ length: 6 }, () => anEvent()),
       ),
     );

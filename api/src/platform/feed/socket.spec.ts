@@ -31,6 +31,24 @@ describe('the socket', () => {
     expect(stranger.kinds).toEqual([]);
   });
 
+  it('shows a class what happened once, whatever its subscribers call it', async () => {
+    const unit = v7();
+    const asked = 'subscription($after: String) { hall(after: $after) { kind cursor text } }';
+    const clients = await Promise.all(Array.from({ length: 6 }, () => house.signedIn(viewerOf(unit))));
+    // The cursor is not part of what is asked; the document and its other variables are.
+    const after = house.feed.cursor();
+    clients.forEach((client, index) => client.subscribe(`${'叫'.repeat(index)}"`, asked, index % 2 ? { after } : {}));
+    await until(() => house.feed.metrics.subscribers === 6);
+    expect(house.feed.metrics.groups).toBe(1);
+    const { executed } = house.feed.metrics;
+    await house.happen(anEvent({ unitIds: [unit], data: { text: '灯坏了'.repeat(100) } }));
+    await until(() => clients.every(({ kinds }) => kinds.length === 1));
+    expect(house.feed.metrics.executed).toBe(executed + 1);
+    const told = clients.map((client) => client.of('next')[0]!);
+    expect(told.map(({ id }) => id)).toEqual(clients.map((_, index) => `${'叫'.repeat(index)}"`));
+    expect(new Set(told.map(({ payload }) => JSON.stringify(payload))).size).toBe(1);
+  });
+
   it.each([
     ['none', undefined], ['an unknown one', 'x'], ['an empty one', ''], ['a number', 5], ['an over-long one', 'x'.repeat(5000)],
   ])('closes with 4403 when the ticket is %s', async (_, ticket) => {

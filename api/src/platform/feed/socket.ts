@@ -1,18 +1,18 @@
-import websocket from '@fastify/websocket';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
-import { handleProtocols, makeServer, type Context as Exchange, type Server, type SubscribePayload } from 'graphql-ws';
+import { makeServer, type Context as Exchange, type Server, type SubscribePayload } from 'graphql-ws';
 import { v7 } from 'uuid';
 import type { RawData } from 'ws';
 import type { Viewer } from '../../kernel/viewer.ts';
 import { Context } from '../graphql/context.ts';
 import type { House } from '../house.ts';
 import type { Authenticator, SignedIn } from '../session/authenticator.ts';
-import { CLOSE, LAST_WORD, type Connection } from './connection.ts';
+import { CLOSE, type Connection } from './connection.ts';
+import { openDoor } from './door.ts';
 import { Operations, RefusedRequest, type OperationsOptions, type Prepared } from './operation.ts';
 import { isRevoked, revocationOf } from './revocation.ts';
 import { SOCKET_LIMITS, Sockets, type SocketLimits } from './sockets.ts';
-import { speak } from './speaker.ts';
+import { Speaker } from './speaker.ts';
 
 export interface SocketOptions extends Omit<OperationsOptions, 'contextOf'> {
   readonly house: Pick<House, 'feed' | 'log' | 'now'>;
@@ -48,29 +48,16 @@ export async function mountSocket(app: FastifyInstance, options: SocketOptions):
     await sockets.close();
     stop();
   };
-  await app.register(websocket, {
-    options: { maxPayload: limits.message, perMessageDeflate: false, handleProtocols },
-    // Over-long and malformed frames: ws has already sent the close code that says so.
-    errorHandler: (error, socket) => {
-      options.house.log.debug({ err: error }, 'socket');
-      socket.close();
-      setTimeout(() => socket.terminate(), LAST_WORD).unref();
-    },
-    preClose(done) {
-      void close().then(() => this.websocketServer.close(done));
-    },
-  });
   const server = serverOf(options, sockets, limits);
-  app.route({
-    method: 'GET',
-    url: path,
-    preValidation: async (request, reply) => void (isWelcome(request, origins) || (await refuse(reply, 403))),
-    handler: (_request, reply) => refuse(reply, 405),
-    wsHandler: (socket) => {
+  openDoor(app.server, {
+    ...{ path, origins, message: limits.message },
+    enter: (socket) => {
       const connection = sockets.enter(socket);
       if (connection) attach(server, connection, options);
     },
   });
+  app.get(path, (_request, reply) => refuse(reply));
+  app.addHook('preClose', close);
   return {
     get size() {
       return sockets.size;
@@ -79,19 +66,12 @@ export async function mountSocket(app: FastifyInstance, options: SocketOptions):
   };
 }
 
-/** Browsers name the page that connects; programs name none. */
-function isWelcome({ headers: { origin, host } }: FastifyRequest, origins: readonly string[]): boolean {
-  if (origin === undefined || origins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
-}
-
-function refuse(reply: FastifyReply, status: 403 | 405): FastifyReply {
-  const [code, message] =
-    status === 403
-      ? ['ORIGIN_NOT_ALLOWED', '此网页来源不允许连接。']
-      : ['METHOD_NOT_ALLOWED', '请使用 POST 提交，或以 WebSocket 订阅。'];
-  if (status === 405) reply.header('allow', 'POST');
-  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+function refuse(reply: FastifyReply): FastifyReply {
+  const error = { message: '请使用 POST 提交，或以 WebSocket 订阅。', extensions: { code: 'METHOD_NOT_ALLOWED' } };
+  return reply
+    .code(405)
+    .header('allow', 'POST')
+    .send({ errors: [error] });
 }
 
 /** Connects graphql-ws to the socket; what the library throws at is the client's message, not our fault. */
@@ -100,7 +80,7 @@ function attach(server: Server<Connection>, connection: Connection, { house }: S
   const closed = server.opened(
     {
       protocol: socket.protocol,
-      send: (data) => connection.send(data).catch(() => undefined),
+      send: (text) => connection.send(text),
       close: (code, reason) => connection.close(code ?? CLOSE.badMessage, reason ?? ''),
       onMessage: (take) => {
         socket.on('message', (data: RawData, isBinary) => {
@@ -116,6 +96,7 @@ function attach(server: Server<Connection>, connection: Connection, { house }: S
     },
     connection,
   );
+  socket.on('error', (error) => house.log.debug({ err: error }, 'socket'));
   socket.once('close', (code, reason) => void closed(code, String(reason)));
 }
 
@@ -134,6 +115,8 @@ function serverOf(options: SocketOptions, sockets: Sockets, limits: SocketLimits
       if (length > limits.subscriptions)
         throw refusal('TOO_MANY_SUBSCRIPTIONS', `一个连接最多订阅${limits.subscriptions}项。`);
       const heard: Heard = { ...operations.prepare(payload, connection.viewer!), connection, id };
+      // graphql-ws keeps the message for as long as the subscription lasts; the text is known here, once for all.
+      Object.assign(payload, { query: '', variables: null });
       return { schema, document: heard.document, operationName: heard.operation.name?.value, contextValue: heard };
     } catch (error) {
       if (error instanceof RefusedRequest) return error.errors;
@@ -145,9 +128,11 @@ function serverOf(options: SocketOptions, sockets: Sockets, limits: SocketLimits
     connectionInitWaitTimeout: limits.init,
     onConnect: (told) => admit(told, options, sockets),
     onSubscribe: hear,
-    subscribe: ({ contextValue }) => {
-      const { connection, id, asking, after } = contextValue as Heard;
-      return speak(connection, id, (sink) => house.feed.subscribe(asking, after, sink));
+    subscribe: (args) => {
+      const { connection, id, asking, after } = args.contextValue as Heard;
+      // These too it keeps.
+      Object.assign(args, { contextValue: null });
+      return new Speaker(connection, id).start((sink) => house.feed.subscribe(asking, after, sink));
     },
   });
 }
@@ -161,7 +146,7 @@ async function admit({ connectionParams, extra }: Told, options: SocketOptions, 
   const { seq } = house.feed.place();
   const signedIn = await redeem(connectionParams?.['ticket'], extra, options);
   if (!signedIn || !extra.open || wasRevoked(signedIn.viewer, house, seq)) return false;
-  if (!sockets.roomFor(signedIn.viewer.personId)) extra.close(CLOSE.later, 'Too many connections of one person');
+  if (!sockets.seat(signedIn.viewer.personId)) extra.close(CLOSE.later, 'Too many connections of one person');
   else extra.admit(signedIn, () => house.now());
   return extra.open;
 }

@@ -24,14 +24,20 @@ export const SOCKET_LIMITS: SocketLimits = Object.freeze({
   ...{ init: 3000, beat: 12_000, drain: 2000 },
 });
 
+/** Sockets are pinged in turns: ten thousand at once would stop everything else for a tenth of a second. */
+const TURNS = 24;
+
 /** All sockets of this process. */
 export class Sockets {
   private readonly all = new Set<Connection>();
+  private readonly perPerson = new Map<string, number>();
   private readonly heart: NodeJS.Timeout;
+  private entered = 0;
+  private turn = 0;
   private closing = false;
 
   constructor(private readonly limits: SocketLimits) {
-    this.heart = setInterval(() => this.all.forEach((connection) => connection.beat()), limits.beat).unref();
+    this.heart = setInterval(() => this.beat(), limits.beat / TURNS).unref();
   }
 
   get size(): number {
@@ -40,19 +46,21 @@ export class Sockets {
 
   /** Registers a new socket, or closes it when there is no room. */
   enter(socket: WebSocket): Connection | null {
-    const connection = new Connection(socket);
+    const connection = new Connection(socket, this.entered++ % TURNS);
     if (this.closing) return refused(connection, CLOSE.restart, 'Restarting');
     if (this.all.size >= this.limits.sockets) return refused(connection, CLOSE.later, 'Too many connections');
     this.all.add(connection);
-    socket.once('close', () => this.all.delete(connection));
+    socket.once('close', () => this.left(connection));
     return connection;
   }
 
-  /** May this person have one socket more? */
-  roomFor(personId: string | null): boolean {
+  /** Counts the socket as this person's. False when they have enough of them. */
+  seat(personId: string | null): boolean {
     if (personId === null) return true;
-    const own = [...this.all].filter(({ viewer }) => viewer?.personId === personId);
-    return own.length < this.limits.perPerson;
+    const own = this.perPerson.get(personId) ?? 0;
+    if (own >= this.limits.perPerson) return false;
+    this.perPerson.set(personId, own + 1);
+    return true;
   }
 
   revoke(revocation: Revocation): void {
@@ -74,6 +82,20 @@ export class Sockets {
     }
     for (let waited = 0; this.all.size > 0 && waited < 1000; waited += 20) await sleep(20);
     this.all.forEach(({ socket }) => socket.terminate());
+  }
+
+  private left(connection: Connection): void {
+    this.all.delete(connection);
+    const person = connection.viewer?.personId ?? null;
+    if (person === null) return;
+    const own = this.perPerson.get(person) ?? 0;
+    if (own > 1) this.perPerson.set(person, own - 1);
+    else this.perPerson.delete(person);
+  }
+
+  private beat(): void {
+    this.turn = (this.turn + 1) % TURNS;
+    for (const connection of this.all) if (connection.turn === this.turn) connection.beat();
   }
 }
 

@@ -3,12 +3,22 @@ import type { Delivery } from './delivery.ts';
 /** Why a subscriber hears nothing more: it did not keep up, or what it asked for cannot be answered now. */
 export type End = 'OVERFLOW' | 'FAILED';
 
+/** Called once for each result: it left this process, or never will. */
+export type Done = (error?: Error | null) => void;
+
 /** Where a subscriber's results go: a socket, or whatever else. */
 export interface Sink {
-  /** Writes one result; resolves when it left this process. */
-  write(delivery: Delivery): Promise<void>;
+  /** Writes one result, never a second before `done` was called for the first. */
+  write(delivery: Delivery, done: Done): void;
   /** Nothing more will come. Not called when the subscriber itself was closed. */
   end(why: End): void;
+}
+
+/** Those among whom a subscriber stands. */
+export interface Circle {
+  wrote(delivery: Delivery): void;
+  /** It hears nothing more. May be told twice. */
+  leave(subscriber: Subscriber): void;
 }
 
 export interface QueueLimits {
@@ -23,21 +33,26 @@ export const QUEUE_LIMITS: QueueLimits = Object.freeze({ events: 256, bytes: 256
 
 /**
  * One who listens. Results wait here while the one before is being written, but only so many: who does not keep up is
- * told RESYNC and cut off. Offering never blocks and never throws.
+ * told RESYNC and cut off. Offering never blocks and never throws. Costs nothing but itself while it only listens.
  */
 export class Subscriber {
-  private queue: Delivery[] = [];
+  private queue: Delivery[] | null = null;
   private bytes = 0;
-  private busy = false;
+  /** What is being written. */
+  private flying: Delivery | null = null;
+  /** The notice after which it ends. */
+  private last: Delivery | null = null;
   private over = false;
   private closed = false;
+  private landing: (() => void) | null = null;
+  private readonly done: Done = (error) => this.land(error);
 
   constructor(
     private readonly sink: Sink,
     /** Number of the last event it was given; older ones are not for it. */
     private since: number,
     private readonly limits: QueueLimits,
-    private readonly written: (delivery: Delivery) => void,
+    private readonly circle: Circle,
   ) {}
 
   get ended(): boolean {
@@ -52,8 +67,7 @@ export class Subscriber {
   /** Gives a live result. False when the subscriber does not keep up and must be told RESYNC with `overflow`. */
   offer(delivery: Delivery): boolean {
     if (this.ended || delivery.seq <= this.since) return true;
-    if (this.busy && (this.queue.length >= this.limits.events || this.bytes + delivery.size > this.limits.bytes))
-      return false;
+    if (this.flying !== null && this.isFull(delivery)) return false;
     this.since = delivery.seq;
     this.put(delivery);
     return true;
@@ -62,7 +76,11 @@ export class Subscriber {
   /** Writes a result of the past and waits until it is gone, so that a long replay never piles up. */
   async replay(delivery: Delivery): Promise<void> {
     this.since = Math.max(this.since, delivery.seq);
-    if (!this.ended) await this.write(delivery);
+    if (this.ended) return;
+    await new Promise<void>((landed) => {
+      this.landing = landed;
+      this.put(delivery);
+    });
   }
 
   /** Throws away what waits, leaves one last notice instead, and ends when that is written or the grace is over. */
@@ -72,8 +90,9 @@ export class Subscriber {
     this.drop();
     setTimeout(() => this.end('OVERFLOW'), this.limits.grace).unref();
     void last.then((delivery) => {
-      if (delivery === null) this.end('FAILED');
-      else if (!this.closed) this.put(delivery);
+      if (delivery === null) return this.end('FAILED');
+      this.last = delivery;
+      if (!this.closed) this.put(delivery);
     });
   }
 
@@ -88,36 +107,53 @@ export class Subscriber {
   close(): void {
     this.closed = true;
     this.drop();
+    this.landed();
+    this.circle.leave(this);
+  }
+
+  private isFull({ size }: Delivery): boolean {
+    return (this.queue?.length ?? 0) >= this.limits.events || this.bytes + size > this.limits.bytes;
   }
 
   private drop(): void {
-    this.queue = [];
+    this.queue = null;
     this.bytes = 0;
   }
 
   private put(delivery: Delivery): void {
-    this.queue.push(delivery);
+    if (this.flying === null) return this.fly(delivery);
+    (this.queue ??= []).push(delivery);
     this.bytes += delivery.size;
-    if (!this.busy) void this.drain();
   }
 
-  private async drain(): Promise<void> {
-    this.busy = true;
-    for (let next = this.queue.shift(); next && !this.closed; next = this.queue.shift()) {
-      this.bytes -= next.size;
-      const last = this.over;
-      await this.write(next);
-      if (last) this.end('OVERFLOW');
-    }
-    this.busy = false;
-  }
-
-  private async write(delivery: Delivery): Promise<void> {
+  private fly(delivery: Delivery): void {
+    this.flying = delivery;
     try {
-      await this.sink.write(delivery);
-      this.written(delivery);
+      this.sink.write(delivery, this.done);
     } catch {
       this.end('FAILED');
     }
+  }
+
+  private land(error?: Error | null): void {
+    const delivery = this.flying!;
+    this.flying = null;
+    if (error) return this.end('FAILED');
+    this.circle.wrote(delivery);
+    if (delivery === this.last) return this.end('OVERFLOW');
+    this.landed();
+    if (!this.closed && this.queue !== null) this.next(this.queue);
+  }
+
+  private next(queue: Delivery[]): void {
+    const next = queue.shift()!;
+    this.bytes -= next.size;
+    if (queue.length === 0) this.queue = null;
+    this.fly(next);
+  }
+
+  private landed(): void {
+    this.landing?.();
+    this.landing = null;
   }
 }

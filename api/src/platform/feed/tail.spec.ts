@@ -81,7 +81,7 @@ describe('the feed without its database', () => {
   };
   const write = async (count: number) => {
     const events = Array.from({ length: count }, () => anEvent());
-    await database.transaction((em) => appendEvents(em, events));
+    await database.transaction((own) => appendEvents(own, events));
     feed.wake();
     return events.map(({ id }) => id);
   };
@@ -123,7 +123,7 @@ describe('the feed without its database', () => {
     const writer = async () => {
       while (performance.now() < end) {
         const event = anEvent();
-        await database.transaction((em) => appendEvent(em, event));
+        await database.transaction((own) => appendEvent(own, event));
         ids.push(event.id);
         feed.wake();
       }
@@ -173,7 +173,7 @@ describe('the feed without its database', () => {
     };
     const note = (delivery: Delivery) =>
       void told.push((JSON.parse(delivery.text) as { data: { id: string } }).data.id);
-    const sink: Sink = { write: async (delivery) => note(delivery), end: () => undefined };
+    const sink: Sink = { write: (delivery, done) => (note(delivery), done()), end: () => undefined };
     small.subscribe(asking, `${before.epoch}:${before.seq}`, sink);
     ids.push(...(await write(3)));
     await until(() => told.length >= ids.length);

@@ -127,7 +127,7 @@ async function rowsAfter<Row>(request: PageRequest<Row>, position: readonly unkn
 export async function readPage<Row>(request: PageRequest<Row>, info: GraphQLResolveInfo): Promise<Connection<Row>> {
   const { page, order } = request;
   assertSize(page);
-  const position = page.after ? decodeCursor(order, page.after) : null;
+  const position = page.after?.trim() ? decodeCursor(order, page.after) : null;
   const [found, totalCount] = await Promise.all([
     rowsAfter(request, position),
     selects(info, 'totalCount') ? request.count() : null,

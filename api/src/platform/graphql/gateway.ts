@@ -2,10 +2,13 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   execute,
   getVariableValues,
+  GraphQLError,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  valueFromASTUntyped,
+  visit,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { DataText } from '../reads/plan/executor.ts';
@@ -48,7 +51,9 @@ export class Executor {
     const whole = await answer?.({ key, document, operation }, variables, context);
     if (whole) return { data: whole as unknown as Record<string, unknown> };
     const compiled = this.compiledOf(asked, operation);
-    return compiled ? compiled.query(undefined, context, { ...variables }) : this.plainly(asked, context);
+    if (!compiled) return this.plainly(asked, context);
+    const result = await compiled.query(undefined, context, withDefaults(operation, variables));
+    return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result;
   }
 
   private areGood({ variableDefinitions = [] }: OperationDefinitionNode, variables: Variables): boolean {
@@ -64,11 +69,38 @@ export class Executor {
   private compiledOf({ document, operationName }: Asked, operation: OperationDefinitionNode): CompiledQuery | null {
     const known = this.compiled.get(operation);
     if (known !== undefined) return known;
-    const made = compileQuery(this.schema, document, operationName ?? undefined);
-    const compiled = isCompiledQuery(made) ? made : null;
+    const made = isConditional(document) ? null : compileQuery(this.schema, document, operationName ?? undefined);
+    const compiled = made && isCompiledQuery(made) ? made : null;
     this.compiled.set(operation, compiled);
     return compiled;
   }
+}
+
+/** graphql-jit takes a fragment for left out everywhere that is left out where it first stands, and orders keys otherwise. */
+function isConditional(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, { Directive: () => void (found = true) });
+  return found;
+}
+
+/** graphql-jit has errors of its own, which know less than those that Apollo expects. */
+function asGraphQLError(error: GraphQLError): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const { message, path, originalError, extensions, locations } = error as GraphQLError;
+  const known = new GraphQLError(message, { path, originalError, extensions });
+  return Object.defineProperty(known, 'locations', { value: locations, enumerable: true });
+}
+
+/** graphql-jit asks for a variable that cannot be null even where it has a default. */
+function withDefaults(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Variables,
+): Record<string, unknown> {
+  const missing = variableDefinitions.filter(({ variable }) => variables[variable.name.value] === undefined);
+  const defaults = missing.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  );
+  return { ...variables, ...Object.fromEntries(defaults) };
 }
 
 /** Puts an executor in the place of Apollo's own. Everything before and after it stays Apollo's. */

@@ -1,10 +1,10 @@
-import { Kind, valueFromAST, type GraphQLArgument, type ValueNode } from 'graphql';
+import { isNonNullType, Kind, valueFromAST, type GraphQLArgument, type ValueNode } from 'graphql';
 import { Given } from './given.ts';
 import type { Selected } from './selected.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** The arguments of a selected field, as values that the statement may be asked with again. */
+/** The arguments of a selected field, as values that the statement may be asked with again. Throws where GraphQL takes none of them. */
 export function argumentsOf({ name, key, nodes, field, reading }: Selected): { given(name: string): Given } {
   const { variables } = reading;
   const node = nodes[0]!;
@@ -13,7 +13,9 @@ export function argumentsOf({ name, key, nodes, field, reading }: Selected): { g
       const definition = field!.args.find((arg) => arg.name === argument);
       if (!definition) throw new Error(`${name} has no argument "${argument}"`);
       const value = node.arguments?.find((arg) => arg.name.value === argument)?.value;
-      return givenBy(value, definition, { variables, path: `${key}.${argument}` });
+      const given = givenBy(value, definition, { variables, path: `${key}.${argument}` });
+      if (given.isNull && isNonNullType(definition.type)) throw new Error(`${key}.${argument} must not be null`);
+      return given;
     },
   };
 }
@@ -33,7 +35,9 @@ function givenBy(value: ValueNode | undefined, definition: GraphQLArgument, { va
   if (value === undefined) return Given.of(definition.defaultValue, path);
   const { type } = definition;
   if (!holdsVariables(value)) return Given.of(valueFromAST(value, type), path);
-  return new Given(valueFromAST(value, type, variables), (asking) => valueFromAST(value, type, asking.variables), path);
+  const known = valueFromAST(value, type, variables);
+  if (known === undefined) throw new Error(`${path} holds a variable without a value`);
+  return new Given(known, (asking) => valueFromAST(value, type, asking.variables), path);
 }
 
 function holdsVariables(value: ValueNode): boolean {

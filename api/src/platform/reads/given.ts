@@ -23,9 +23,13 @@ export class Given {
     return new Given(value, () => value, `${path} = ${JSON.stringify(value)}`);
   }
 
+  get isNull(): boolean {
+    return this.value === null || this.value === undefined;
+  }
+
   /** Nothing was given; a text of blanks counts as nothing. */
   get absent(): boolean {
-    return this.value === null || this.value === undefined || (typeof this.value === 'string' && isBlank(this.value));
+    return this.isNull || (typeof this.value === 'string' && isBlank(this.value));
   }
 
   /** A text in the form of an id. */

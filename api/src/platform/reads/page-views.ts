@@ -17,15 +17,16 @@ export function readViews(
     const { it, where } = list().rows();
     const { parameters } = it.statement;
     const after = position ? [afterSql(sort, it.row, (index, type) => parameters.add(position[index], type))] : [];
-    const conditions = [...where, ...after, it.condition(it.shape.visible)];
-    const text = `SELECT ${columnsOf(it.shape, it.row, context.viewer, parameters)} FROM ${it.shape.table} ${it.row}
-      WHERE ${conditions.join(' AND ')} ORDER BY ${orderSql(sort, it.row)} LIMIT ${parameters.add(limit, 'int')}`;
+    const order = orderSql(sort, it.row);
+    const columns = columnsOf(it.shape, it.row, context.viewer, parameters);
+    const from = it.from({ where: [...where, ...after], order, limit, wayByWay: true });
+    const text = `SELECT ${columns} FROM ${from} ORDER BY ${order}`;
     const found = await readRows(text, parameters, context);
     return found.flatMap((row) => viewOf(it.shape, row, {}, context.viewer) ?? []);
   };
   const count = async () => {
     const { it, where } = list().rows();
-    const text = `SELECT count(*) AS count FROM ${it.from({ where })}`;
+    const text = `SELECT count(*) AS count FROM ${it.from({ where, wayByWay: true })}`;
     const [row] = await readRows(text, it.statement.parameters, context);
     return row!['count'] as number;
   };

@@ -45,13 +45,14 @@ export function pageSql(list: Paged, { first, after }: PageGiven, selected: Sele
     where: [...where, ...position],
     order: orderSql(list.sort, it.row),
     limit: size + (written.looksFurther ? 1 : 0),
+    wayByWay: true,
   });
   return `SELECT ${textSql(text)} AS j${seen} FROM (SELECT ${written.columns()} FROM ${from}) page`;
 }
 
 function countSql(list: Paged): string {
   const { it, where } = list.rows();
-  return `(SELECT count(*) FROM ${it.from({ where })})`;
+  return `(SELECT count(*) FROM ${it.from({ where, wayByWay: true })})`;
 }
 
 interface Around {

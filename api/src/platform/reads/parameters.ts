@@ -6,9 +6,9 @@ import type { Asking, Source } from './asking.ts';
  * that a statement written once can be asked again by others. Equal sources of one type share a number.
  */
 export class Parameters {
-  readonly types: string[] = [];
+  private readonly types: string[] = [];
   /** The place of the present instant among the values. */
-  instant: number | null = null;
+  private instant: number | null = null;
   private readonly sources: Source[] = [];
   private readonly known = new Map<string, string>();
 
@@ -39,8 +39,29 @@ export class Parameters {
     return text;
   }
 
-  /** The values for one asking, in the order of their numbers. Throws what a source throws: a value that cannot be read. */
-  bind(asking: Asking): unknown[] {
-    return this.sources.map((source) => source(asking));
+  /** What a finished text uses of them, numbered anew: parts that were written may have been left out. */
+  finish(text: string): Finished {
+    const used = [...new Set([...text.matchAll(EACH)].map(([, place]) => Number(place) - 1))].toSorted((a, b) => a - b);
+    const now = this.instant === null ? -1 : used.indexOf(this.instant);
+    const sources = used.map((place) => this.sources[place]!);
+    return {
+      text: text.replaceAll(EACH, (_whole, place: string) => `$${String(used.indexOf(Number(place) - 1) + 1)}::`),
+      types: used.map((place) => this.types[place]!),
+      now: now < 0 ? null : now,
+      bind: (asking) => sources.map((source) => source(asking)),
+    };
   }
+}
+
+const EACH = /\$(\d+)::/g;
+
+/** A statement that will not change any more. */
+export interface Finished {
+  readonly text: string;
+  /** PostgreSQL's types of the parameters. */
+  readonly types: readonly string[];
+  /** Which of them is the present instant. */
+  readonly now: number | null;
+  /** The values for one asking, in the order of their numbers. Throws what a source throws: a value that cannot be read. */
+  bind(asking: Asking): unknown[];
 }

@@ -1,3 +1,4 @@
+import { branchesOf } from '../../kernel/predicate-branches.ts';
 import { settle, type Predicate, type Settled } from '../../kernel/predicate.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Change, Given } from './given.ts';
@@ -26,6 +27,11 @@ export interface Rows {
   readonly where: readonly string[];
   readonly order?: string;
   readonly limit?: number;
+  /**
+   * Looks for rows in every way in which they can be visible, one after the other, each with an index of its own: where few
+   * of many rows are wanted. One condition over all ways would read the whole table.
+   */
+  readonly wayByWay?: boolean;
 }
 
 /** Where the row of a shape stands in a statement. */
@@ -66,14 +72,28 @@ export class Place {
   }
 
   /** What follows FROM: the rows that exist for the viewer, with the conditions that were asked of them. Write it last. */
-  from({ where, order, limit }: Rows): string {
+  from(rows: Rows): string {
     const { row, shape } = this;
-    const conditions = [...where, this.condition(shape.visible)].filter((condition) => condition !== 'true');
-    const filter = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+    const { order, limit } = rows;
+    const conditions = rows.wayByWay ? this.foundWayByWay(rows) : [...rows.where, this.condition(shape.visible)];
     const tail = `${order ? ` ORDER BY ${order}` : ''}${limit === undefined ? '' : ` LIMIT ${String(limit)}`}`;
+    const filter = whereSql(conditions);
     if (this.flags.size === 0 && tail === '') return `${shape.table} ${row}${filter}`;
     const flags = [...this.flags].map(([sql, name]) => `, ${sql} AS ${name}`).join('');
     return `(SELECT ${row}.*${flags} FROM ${shape.table} ${row}${filter}${tail}) ${row}`;
+  }
+
+  private foundWayByWay({ where, order, limit }: Rows): readonly string[] {
+    const { row, shape, statement } = this;
+    const ways = branchesOf(shape.visible, statement.viewer, this.settled()).map((branch) => [
+      ...where,
+      ...branch.map((condition) => this.condition(condition)),
+    ]);
+    if (ways.length < 2) return ways[0] ?? [...where, 'false'];
+    const key = `${row}.${columnName(shape.key!)}`;
+    const tail = limit === undefined ? '' : ` ORDER BY ${order!} LIMIT ${String(limit)}`;
+    const found = ways.map((conditions) => `(SELECT ${key} FROM ${shape.table} ${row}${whereSql(conditions)}${tail})`);
+    return [`${key} IN (${found.join(' UNION ')})`];
   }
 
   private settled(): Settled {
@@ -85,4 +105,9 @@ export class Place {
     const lent = Object.entries(this.lent).map(([link, sql]): [string, LinkSql] => [link, () => sql]);
     return { alias: this.row, links: { ...this.shape.links, ...Object.fromEntries(lent) } };
   }
+}
+
+function whereSql(conditions: readonly string[]): string {
+  const open = conditions.filter((condition) => condition !== 'true');
+  return open.length === 0 ? '' : ` WHERE ${open.join(' AND ')}`;
 }

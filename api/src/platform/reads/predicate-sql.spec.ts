@@ -81,9 +81,10 @@ it('says the same in SQL as in TypeScript, for any condition, row and viewer', a
       };
       parameters.add(JSON.stringify(kept), 'jsonb');
       const sql = predicateSql(condition, who, wording, parameters);
+      const { text, bind } = parameters.finish(`SELECT coalesce(${sql}, false) AS said FROM ${SHAPE}`);
       const { rows } = await client.query<{ said: boolean }>(
-        `SELECT coalesce(${sql}, false) AS said FROM ${SHAPE}`,
-        parameters.bind({ viewer: who, now: new Date(), variables: {} }),
+        text,
+        bind({ viewer: who, now: new Date(), variables: {} }),
       );
       expect(rows[0]!.said).toBe(holds(condition, columns, { eligible, share }, who));
     }),

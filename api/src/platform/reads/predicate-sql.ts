@@ -2,14 +2,24 @@ import { settle, type Predicate } from '../../kernel/predicate.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Parameters } from './parameters.ts';
 
-/** SQL of a link for the alias of a row: an EXISTS, or a sub-select whose value is compared. */
+/** SQL of a link for the alias of a row: an EXISTS or another condition that is never null. */
 export type LinkSql = (alias: string, parameters: Parameters, viewer: Viewer) => string;
+
+/** A link that has a value: the sub-select of the value, and the condition that it is one of several. */
+export interface ValueSql {
+  readonly value: LinkSql;
+  readonly among: (alias: string, parameters: Parameters, values: string) => string;
+}
+export type Links = Readonly<Record<string, LinkSql | ValueSql>>;
+
+/** SQL of what a link is. */
+export const linkValue = (link: LinkSql | ValueSql): LinkSql => (typeof link === 'function' ? link : link.value);
 
 /** How the columns and links of a predicate are written. */
 export interface Wording {
   /** Alias of the table. */
   readonly alias: string;
-  readonly links: Readonly<Record<string, LinkSql>>;
+  readonly links: Links;
 }
 
 export const columnName = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -28,6 +38,7 @@ function write(predicate: Predicate, viewer: Viewer, wording: Wording, parameter
     case 'ANY':
       return `(${predicate.of.map((part) => write(part, viewer, wording, parameters)).join(predicate.kind === 'ALL' ? ' AND ' : ' OR ')})`;
     case 'NOT':
+      if (predicate.of.kind === 'EMPTY') return `${wording.alias}.${columnName(predicate.of.column)} IS NOT NULL`;
       return `NOT coalesce(${write(predicate.of, viewer, wording, parameters)}, false)`;
     case 'ACTS':
       throw new Error('ACTS is settled before a predicate is written');
@@ -48,8 +59,10 @@ function linkSql(
 ): string {
   const written = links[link];
   if (!written) throw new Error(`No SQL is declared for link "${link}"`);
-  const sql = written(alias, parameters, viewer);
-  return values.length === 0 ? sql : `coalesce(${sql} IN (${values.map(quoted).join(', ')}), false)`;
+  const listed = values.map(quoted).join(', ');
+  if (values.length === 0) return linkValue(written)(alias, parameters, viewer);
+  if (typeof written !== 'function') return written.among(alias, parameters, listed);
+  return `coalesce(${written(alias, parameters, viewer)} IN (${listed}), false)`;
 }
 
 function columnSql(
@@ -70,6 +83,6 @@ function columnSql(
     case 'AT_LEAST':
       return `${column} >= ${String(predicate.least)}`;
     case 'SCOPE_WITHIN':
-      return `starts_with(${parameters.term('SCOPE', 'text')}, ${column})`;
+      return `${column} = left(${parameters.term('SCOPE', 'text')}, 12)`;
   }
 }

@@ -2,7 +2,7 @@ import { all, always, settle, speaksOf, type Predicate, type Values } from '../.
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Context, Loading } from '../graphql/context.ts';
 import { Parameters } from './parameters.ts';
-import { columnName, predicateSql, type LinkSql } from './predicate-sql.ts';
+import { columnName, linkValue, predicateSql, type LinkSql } from './predicate-sql.ts';
 import { statementNames } from './statement-names.ts';
 import { linkColumn, viewOf, type Shape, type View } from './shape.ts';
 
@@ -44,13 +44,15 @@ export function columnsOf(shape: Shape, alias: string, viewer: Viewer, parameter
   const { properties, links } = needsOf(shape, viewer);
   return [
     ...properties.map((property) => `${alias}.${columnName(property)} AS "${property}"`),
-    ...links.map((link) => `${shape.links[link]!(alias, parameters, viewer)} AS "${linkColumn(link)}"`),
+    ...links.map((link) => `${linkValue(shape.links[link]!)(alias, parameters, viewer)} AS "${linkColumn(link)}"`),
   ].join(', ');
 }
 
 /** Runs a statement of this call alone. */
 export function readRows(text: string, parameters: Parameters, { house, viewer, now }: Context): Promise<Values[]> {
-  return house.database.query<Values>(statementNames.of(text), text, parameters.bind({ viewer, now, variables: {} }));
+  const finished = parameters.finish(text);
+  const values = finished.bind({ viewer, now, variables: {} });
+  return house.database.query<Values>(statementNames.of(finished.text), finished.text, values);
 }
 
 const byKeys = new WeakMap<Shape, Loading<string, View | null>>();

@@ -3,7 +3,7 @@ import { always, holds, type Predicate, type Values } from '../../kernel/predica
 import type { Viewer } from '../../kernel/viewer.ts';
 import { classNamed } from '../graphql/input.ts';
 import type { ReadField } from './field.ts';
-import type { LinkSql } from './predicate-sql.ts';
+import type { Links } from './predicate-sql.ts';
 
 type Class = new () => object;
 
@@ -25,7 +25,7 @@ export interface Shape {
   /** Which rows exist for a viewer. */
   readonly visible: Predicate;
   /** What conditions depend on beyond the row: the table's own. Relations may lend more. */
-  readonly links: Readonly<Record<string, LinkSql>>;
+  readonly links: Links;
   readonly fields: Map<string, ReadField>;
   /** Properties that are read beside those of the fields and conditions. */
   readonly also: readonly string[];
@@ -37,7 +37,7 @@ export interface ShapeSpec {
   readonly key?: string;
   readonly keyType?: string;
   readonly visible?: Predicate;
-  readonly links?: Readonly<Record<string, LinkSql>>;
+  readonly links?: Links;
   readonly fields: Readonly<Record<string, ReadField>>;
   readonly also?: readonly string[];
 }

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { Predicate } from '../../../kernel/predicate.ts';
 import { classNamed } from '../../graphql/input.ts';
 import { NotPlannable, type ReadField } from '../field.ts';
-import { objectText, whereHolds } from '../json-text.ts';
+import { NULL, objectText, whereHolds } from '../json-text.ts';
 import { below } from '../selected.ts';
 import { sees } from '../shape.ts';
 
@@ -34,6 +34,7 @@ export function group(about: string, { name: typeName, about: typeAbout, when, f
       return Object.fromEntries(values) as object;
     },
     write(place, selected) {
+      if (place.holds(when) === 'false') return NULL;
       const object = below(selected).map(({ key, name, parent, ...inner }) => {
         if (name === '__typename') return [key, [JSON.stringify(parent)]] as const;
         const field = fields[name];

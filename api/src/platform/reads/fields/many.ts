@@ -55,6 +55,8 @@ export function many(shape: () => Shape, about: string, options: ManyOptions): R
       return visible ? views.filter((one) => sees(one, visible, context.viewer)) : views;
     },
     write(place, selected) {
+      // What is not shown is not written: a parameter that the text does not hold is refused by PostgreSQL.
+      if (when && place.holds(when) === 'false') return ['[]'];
       const { given } = argumentsOf(selected);
       const limit = limitOf(options, first ? { first: given('first').known<number>() } : {});
       const it = new Place(place.statement, shape(), lentTo(place, lends));

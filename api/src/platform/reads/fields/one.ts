@@ -2,7 +2,7 @@ import { Field } from 'type-graphql';
 import type { Predicate } from '../../../kernel/predicate.ts';
 import { columnName } from '../predicate-sql.ts';
 import type { ReadField } from '../field.ts';
-import { expression, orNull, orVeto, textSql, whereHolds } from '../json-text.ts';
+import { expression, NULL, orNull, orVeto, textSql, whereHolds } from '../json-text.ts';
 import { Place } from '../place.ts';
 import { byKey } from '../rows.ts';
 import { below } from '../selected.ts';
@@ -30,6 +30,7 @@ export function one(shape: () => Shape, about: string, { by, nullable = false, w
       return context.load(byKey(shape()), key as string);
     },
     write(place, selected) {
+      if (when && place.holds(when) === 'false') return NULL;
       const other = new Place(place.statement, shape());
       const object = orVeto(textSql(writeObject(other, below(selected))));
       const from = other.from({ where: [`${other.column(shape().key!)} = ${place.row}.${columnName(by)}`] });

@@ -64,7 +64,7 @@ export function paged(shape: () => Shape, about: string, options: PagedOptions):
     async resolve(view, given, context: Context, info) {
       const page = { first: given['first'], after: given['after'] } as Page;
       assertSize(page);
-      const position = page.after ? decodeCursor(sort.name, page.after) : null;
+      const position = page.after?.trim() ? decodeCursor(sort.name, page.after) : null;
       const asked: Asked = {
         ...{ key: view[of().key!] as string, argument: given[argument.name] ?? null },
         ...{ position, limit: page.first + 1 },

@@ -1,26 +1,20 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Viewer } from '../../../kernel/viewer.ts';
 import type { Context } from '../../graphql/context.ts';
-import type { Asking } from '../asking.ts';
 import { NotPlannable } from '../field.ts';
 import { joined, expression, textSql, type JsonText } from '../json-text.ts';
-import type { Parameters } from '../parameters.ts';
+import type { Finished, Parameters } from '../parameters.ts';
 import { Statement } from '../place.ts';
 import type { RootFields } from '../queries.ts';
 import { fieldsOf, type Reading } from '../selected.ts';
 
-/** A whole operation as one statement, for viewers of one kind and variables of one form. */
-export interface Plan {
-  /** Yields one row: the data of the answer as `j`, and `seen1`, `seen2`… where somebody wants to know what was looked at. */
-  readonly text: string;
+/**
+ * A whole operation as one statement, for viewers of one kind and variables of one form. It yields one row: the data of the
+ * answer as `j`, and `seen…` where somebody wants to know what was looked at. Where `bind` throws the general executor says why.
+ */
+export interface Plan extends Finished {
   /** The same for many askings, a row each in their order: parameters are lists, the present instant is one for all. Null where that cannot be. */
   readonly manyText: string | null;
-  /** PostgreSQL's types of the parameters. */
-  readonly types: readonly string[];
-  /** Which of them is the present instant. */
-  readonly now: number | null;
-  /** Throws where a value cannot be read: then the general executor says why. */
-  bind(asking: Asking): unknown[];
   readonly notes: readonly Note[];
 }
 
@@ -62,21 +56,18 @@ export function compile({ schema, roots, operation, reading, viewer }: Planned):
 
 /** A statement that was written, as a plan. */
 export function planOf(text: string, parameters: Parameters, notes: readonly Note[]): Plan {
-  return {
-    ...{ text, notes, types: parameters.types, now: parameters.instant },
-    manyText: manyTextOf(text, parameters),
-    bind: (asking) => parameters.bind(asking),
-  };
+  const finished = parameters.finish(text);
+  return { ...finished, notes, manyText: manyTextOf(finished) };
 }
 
 /** PostgreSQL unpacks a list of lists into one: a parameter that is a list itself cannot go with others. */
-function manyTextOf(text: string, { types, instant }: Parameters): string | null {
-  const listed = types.map((type, index) => ({ type, index })).filter(({ index }) => index !== instant);
+function manyTextOf({ text, types, now }: Finished): string | null {
+  const listed = types.map((type, index) => ({ type, index })).filter(({ index }) => index !== now);
   if (listed.length === 0 || listed.some(({ type }) => type.endsWith('[]'))) return null;
   const lists = listed.map(({ type, index }) => `$${String(index + 1)}::${type}[]`).join(', ');
   const names = listed.map(({ index }) => `p${String(index + 1)}`).join(', ');
   const row = text.replaceAll(/\$(\d+)::/g, (whole, place: string) =>
-    Number(place) - 1 === instant ? whole : `asked.p${place}::`,
+    Number(place) - 1 === now ? whole : `asked.p${place}::`,
   );
   return `SELECT answer.* FROM unnest(${lists}) WITH ORDINALITY AS asked (${names}, place) CROSS JOIN LATERAL (${row}) answer ORDER BY asked.place`;
 }
