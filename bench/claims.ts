@@ -77,7 +77,8 @@ export async function recordClaim({ server, world }: Setting, person: Person): P
     made.push({ claim, began, statements: await server.child.ask('recorded') });
   }
   caller.close();
-  return made.toSorted((a, b) => a.statements.length - b.statements.length)[0]!;
+  // The last of them: by then every statement has earned its name.
+  return made.toReversed().toSorted((a, b) => a.statements.length - b.statements.length)[0]!;
 }
 
 export async function measureClaims(setting: Setting, direct: Child): Promise<{ table: Table; checked: string }> {
@@ -108,7 +109,7 @@ export async function measureClaims(setting: Setting, direct: Child): Promise<{ 
     }
   }
   const checked = await checkClaims(setting, claimed);
-  return { table: tableOf(results, recording.statements.length), checked };
+  return { table: tableOf(results, recording.statements), checked };
 }
 
 interface Contender {
@@ -186,7 +187,8 @@ async function checkClaims(setting: Setting, claims: readonly Claim[]): Promise<
   return `${whole(claims.length)} claims by the API and by the driven statements were checked afterwards: each stands exactly once in orders, claims, events and feed.`;
 }
 
-function tableOf(results: ReadonlyMap<string, readonly Measured[]>, statements: number): Table {
+function tableOf(results: ReadonlyMap<string, readonly Measured[]>, statements: readonly Sent[]): Table {
+  const trips = new Set(statements.map(({ trip }) => trip)).size;
   const rate = (all: readonly Measured[]) => median(all.map(({ count, seconds }) => count / seconds));
   const base = rate([...results.values()][0]!);
   const rows = [...results].map(([name, all]) => {
@@ -199,7 +201,7 @@ function tableOf(results: ReadonlyMap<string, readonly Measured[]>, statements: 
   });
   return {
     title: 'Claims',
-    about: `Every caller claims orders that nobody else claims, over one connection. A claim is ${String(statements)} statements with the look-up of the session and the reading of what is answered.`,
+    about: `Every caller claims orders that nobody else claims, over one connection. A claim is ${String(statements.length)} statements in ${String(trips)} round trips, with the look-up of the session and the reading of what is answered; driven directly they make the same trips.`,
     head: ['', 'claims/s', '× API', 'p50 ms', 'p99 ms', 'Node CPU µs/claim', 'PostgreSQL CPU µs/claim'],
     rows,
   };

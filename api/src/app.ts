@@ -14,6 +14,8 @@ import { Context } from './platform/graphql/context.ts';
 import { readDocuments } from './platform/graphql/documents.ts';
 import { checkOperation } from './platform/graphql/limits.ts';
 import type { AnswerKnown } from './platform/graphql/short-way.ts';
+import { NoticeAnswers } from './platform/graphql/notice-answers.ts';
+import type { AnswerNotice } from './platform/feed/operation.ts';
 import { MutationAnswers } from './platform/graphql/mutation-answers.ts';
 import { Executor } from './platform/graphql/gateway.ts';
 import { PlanExecutor } from './platform/reads/plan/executor.ts';
@@ -134,6 +136,7 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
   const { schema, rules, roots } = built;
   const planner = house.config.readPlans ? new PlanExecutor(new Plans(schema, roots)) : null;
   const answerKnown = planner && ((...asked: Parameters<AnswerKnown>) => planner.answerKnown(...asked));
+  const notices = planner && new NoticeAnswers(schema, planner);
   const executor = executorOf(schema, planner, found.verbs);
   const documents = await readDocuments(join(projectRoot(), 'schema', 'documents'));
   const context = (request: FastifyRequest, reply: FastifyReply) =>
@@ -150,6 +153,7 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
   });
   await mountSocket(server, {
     ...{ house, authenticator, schema, checkOperation, documents },
+    answerNotice: notices && ((...asked: Parameters<AnswerNotice>) => notices.answer(...asked)),
     trustedDocumentsOnly: house.config.trustedDocumentsOnly,
     topics: found.modules.flatMap((module) => module.topics?.(house) ?? []),
     rules: Object.fromEntries(rules),

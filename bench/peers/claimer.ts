@@ -1,6 +1,7 @@
 // Drives the statements of a claim directly: one process, one connection a caller, nothing between it and the database.
 import pg from 'pg';
 import { v7 } from 'uuid';
+import { sendTogether } from '../../dist/api/src/platform/database/batch.js';
 import type { Claim, Extent, Recording } from '../claims.ts';
 import type { Slice } from '../http.ts';
 import type { Sent } from '../probe.ts';
@@ -59,32 +60,37 @@ function asClaim({ orderId, person, key }: Claim): <T>(value: T) => T {
 const INSERT = `INSERT INTO order_claim (id, order_id, unit_id, person_id, round, assigned, claimed_at) VALUES ($1, $2, $3, $4, 1, false, now())
   ON CONFLICT (order_id) WHERE released_at IS NULL DO NOTHING RETURNING id`;
 
-type Query = pg.QueryConfig;
+interface Query {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
 
-function queriesOf(claim: Claim, extent: Extent): Query[] {
+/** Statements that went together go together, as many trips as the server made. */
+function tripsOf(claim: Claim, extent: Extent): (readonly Query[])[] {
   const { orderId, person } = claim;
-  if (extent === 'INSERT') return [{ name: 'insert', text: INSERT, values: [v7(), orderId, person.scope, person.id] }];
+  if (extent === 'INSERT')
+    return [[{ name: 'insert', text: INSERT, values: [v7(), orderId, person.scope, person.id] }]];
   const statements = extent === 'REQUEST' ? recording.statements : inTransaction;
   const mine = asClaim(claim);
-  return statements.map(({ name, text, values }) => ({
-    ...(name && { name }),
-    text: mine(text),
-    values: values.map(mine),
+  const queries = statements.map(({ trip, name, text, values }) => ({
+    ...{ trip, name: name ?? mine(text), text: mine(text), values: values.map(mine) },
   }));
+  return [...Map.groupBy(queries, ({ trip }) => trip).values()];
 }
 
 async function claimAll({ claims, extent }: { claims: readonly Claim[]; extent: Extent }): Promise<Slice> {
   // Made beforehand: what is measured is the database and its driver.
   const queues = clients.map((_, index) =>
-    claims.filter((_claim, at) => at % clients.length === index).map((claim) => queriesOf(claim, extent)),
+    claims.filter((_claim, at) => at % clients.length === index).map((claim) => tripsOf(claim, extent)),
   );
   const latencies: number[] = [];
   const began = performance.now();
   await Promise.all(
     clients.map(async (client, index) => {
-      for (const queries of queues[index]!) {
+      for (const trips of queues[index]!) {
         const at = performance.now();
-        for (const query of queries) await run(client, query);
+        for (const trip of trips) await run(client, trip);
         latencies.push(performance.now() - at);
       }
     }),
@@ -92,10 +98,9 @@ async function claimAll({ claims, extent }: { claims: readonly Claim[]; extent: 
   return { count: latencies.length, seconds: (performance.now() - began) / 1000, latencies };
 }
 
-async function run(client: pg.Client, query: Query): Promise<void> {
-  const { rowCount, command } = await client.query(query);
-  // Every statement of a claim finds or changes something; one that does not means that the replay is not the claim.
-  if (rowCount === 0 && command === 'UPDATE') throw new Error(`Nothing changed by ${query.text}`);
+async function run(client: pg.Client, trip: readonly Query[]): Promise<void> {
+  const { error } = await sendTogether(client, trip);
+  if (error) throw error;
 }
 
 endWithParent();

@@ -18,12 +18,15 @@ export function claimAnswers(store: Store): Answers {
     'audience-of-order': ([id]: [string]) => order(id).audience,
     'units-that-saw': ([id]: [string]) =>
       order(id).audience.filter(({ deliveredAt }) => deliveredAt !== null && deliveredAt <= store.now),
+    'claimable-order': ([id, unitId]: [string, string | null]) => {
+      const unitState = (unitId && store.world.units.get(unitId)?.state) ?? null;
+      return [{ unitState, audience: order(id).audience.map((offer) => offer.unitId) }];
+    },
     'claim-order': ([, id, unitId, personId, round, assigned, claimedAt]: ClaimValues) => {
-      const claimed = live(id).length === 0 ? 1 : 0;
+      if (live(id).length > 0) throw new Error(`The order ${id} is claimed`);
       const claim = { id: newId(store), unitId, personId, round, assigned, claimedAt, releasedAt: null, atFault: null };
-      if (claimed) order(id).claims.push(claim);
-      const unitState = store.world.units.get(unitId)!.state;
-      return [{ claimed, unitState, audience: order(id).audience.map((offer) => offer.unitId) }];
+      order(id).claims.push(claim);
+      return [];
     },
     'live-claim': ([id]: [string]) => live(id),
     'end-claim': ([id, releasedAt, atFault]: [string, Date, boolean | null]) => {

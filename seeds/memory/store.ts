@@ -43,5 +43,5 @@ export const orderIn = (store: Store, id: string): KeptOrder => {
 };
 
 /** Answers a named statement from its values. */
-export type Answer = (values: never) => readonly unknown[];
+export type Answer = (values: never, text: string) => readonly unknown[];
 export type Answers = Readonly<Record<string, Answer>>;

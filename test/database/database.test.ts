@@ -37,54 +37,39 @@ describe('the database', () => {
   });
 
   test('statements in a transaction are prepared under their name and read like queries', async () => {
-    const [row] = await database.transaction(async (em) => {
-      await database.execute(em, 'test.insert', 'INSERT INTO note (id, day, text) VALUES ($1, $2, $3)', [
-        1,
-        '2026-11-23',
-        '乙',
-      ]);
-      const names = await database.execute<{ name: string }>(
-        em,
-        'test.names',
-        'SELECT name FROM pg_prepared_statements',
-        [],
-      );
+    const [row] = await database.transaction(async ({ rows }) => {
+      await rows('test.insert', 'INSERT INTO note (id, day, text) VALUES ($1, $2, $3)', [1, '2026-11-23', '乙']);
+      const names = await rows<{ name: string }>('test.names', 'SELECT name FROM pg_prepared_statements', []);
       expect(names.map(({ name }) => name)).toContain('test.insert');
-      return database.execute(em, 'test.read', 'SELECT id, at, day, text FROM note WHERE id = $1', [1]);
+      return rows('test.read', 'SELECT id, at, day, text FROM note WHERE id = $1', [1]);
     });
     expect(row).toEqual({ id: 1, at: expect.any(Date), day: '2026-11-23', text: '乙' });
   });
 
   test('entities and prepared statements share one transaction, and instants keep their moment', async () => {
     const at = new Date('2026-11-23T16:30:00.123Z');
-    const row = await database.transaction(async (em) => {
+    const row = await database.transaction(async ({ em, rows }) => {
       em.create(NoteRow, { id: 20, at, day: '2026-11-24', text: "it's 丁 \\ ?" });
       await em.flush();
-      return database.execute(em, 'test.read', 'SELECT id, at, day, text FROM note WHERE id = $1', [20]);
+      return rows('test.read', 'SELECT id, at, day, text FROM note WHERE id = $1', [20]);
     });
     expect(row).toEqual([{ id: 20, at, day: '2026-11-24', text: "it's 丁 \\ ?" }]);
-    const found = await database.transaction((em) => em.findOneOrFail(NoteRow, { id: 20, at }));
+    const found = await database.transaction(({ em }) => em.findOneOrFail(NoteRow, { id: 20, at }));
     expect(found).toMatchObject({ at, day: '2026-11-24' });
   });
 
   test('a savepoint that is rolled back leaves the rest', async () => {
-    await database.transaction(async (em) => {
-      await database.execute(em, 'test.insert', 'INSERT INTO note (id, day, text) VALUES ($1, $2, $3)', [30, null, '']);
-      const twin = em.transactional((inner) =>
-        database.execute(inner, 'test.insert', 'INSERT INTO note (id, day, text) VALUES ($1, $2, $3)', [30, null, '']),
-      );
+    await database.transaction(async ({ em, rows }) => {
+      await rows('test.insert', 'INSERT INTO note (id, day, text) VALUES ($1, $2, $3)', [30, null, '']);
+      const twin = em.transactional((inner) => inner.execute("INSERT INTO note (id, text) VALUES (30, '')"));
       await expect(twin).rejects.toMatchObject({ code: '23505' });
     });
     expect(await database.query('test.saved', 'SELECT id FROM note WHERE id = 30')).toEqual([{ id: 30 }]);
   });
 
   test('a transaction that throws leaves nothing', async () => {
-    const attempt = database.transaction(async (em) => {
-      await database.execute(em, 'test.insert', 'INSERT INTO note (id, day, text) VALUES ($1, $2, $3)', [
-        2,
-        null,
-        '丙',
-      ]);
+    const attempt = database.transaction(async ({ rows }) => {
+      await rows('test.insert', 'INSERT INTO note (id, day, text) VALUES ($1, $2, $3)', [2, null, '丙']);
       throw new Error('no');
     });
     await expect(attempt).rejects.toThrow('no');
@@ -94,7 +79,7 @@ describe('the database', () => {
   test('errors keep their SQLSTATE, inside and outside a transaction', async () => {
     const twin = 'INSERT INTO log_only (id) VALUES (1), (1)';
     const inside = await database
-      .transaction((em) => database.execute(em, 'test.twin', twin))
+      .transaction(({ rows }) => rows('test.twin', twin))
       .catch((error: unknown) => codeOf(error));
     const outside = await database.query('test.twin', twin).catch((error: unknown) => codeOf(error));
     expect([inside, outside]).toEqual(['23505', '23505']);
@@ -104,11 +89,11 @@ describe('the database', () => {
     await database.query('test.two', "INSERT INTO note (id, text) VALUES (11, ''), (12, '')");
     let runs = 0;
     const both = (first: number, second: number) =>
-      database.transaction(async (em) => {
+      database.transaction(async ({ rows }) => {
         runs += 1;
-        await database.execute(em, 'test.touch', "UPDATE note SET text = text || 'x' WHERE id = $1", [first]);
+        await rows('test.touch', "UPDATE note SET text = text || 'x' WHERE id = $1", [first]);
         await new Promise((resolve) => setTimeout(resolve, 100));
-        await database.execute(em, 'test.touch', "UPDATE note SET text = text || 'x' WHERE id = $1", [second]);
+        await rows('test.touch', "UPDATE note SET text = text || 'x' WHERE id = $1", [second]);
       });
     await Promise.all([both(11, 12), both(12, 11)]);
     expect(runs).toBe(3);
@@ -121,19 +106,13 @@ describe('the database', () => {
   test('the hook sees every statement, however it is sent', async () => {
     const seen: string[] = [];
     database.onStatement = (text) => seen.push(text);
-    await database.transaction(async (em) => {
-      await database.execute(em, 'test.one', 'SELECT 1');
+    await database.transaction(async ({ em, rows }) => {
+      await rows('test.one', 'SELECT 1');
       await em.execute('SELECT 2');
     });
     await database.query('test.three', 'SELECT 3');
     database.onStatement = null;
-    expect(seen).toEqual([
-      'start transaction isolation level read committed',
-      'SELECT 1',
-      'SELECT 2',
-      'commit',
-      'SELECT 3',
-    ]);
+    expect(seen).toEqual(['BEGIN ISOLATION LEVEL READ COMMITTED', 'SELECT 1', 'SELECT 2', 'COMMIT', 'SELECT 3']);
   });
 
   test('the application is gongzhi_app on every connection, and cannot change what is append-only', async () => {

@@ -18,15 +18,11 @@ describe('the pool keeps its slots', () => {
 
   const sleepers = (database: Database, count: number) =>
     Array.from({ length: count }, () =>
-      database
-        .transaction((em) => database.execute(em, 'test.sleep', 'SELECT pg_sleep(3)'))
-        .catch((error: unknown) => error),
+      database.transaction(({ rows }) => rows('test.sleep', 'SELECT pg_sleep(3)')).catch((error: unknown) => error),
     );
   const allSlots = (database: Database) =>
     Promise.all(
-      Array.from({ length: POOL }, () =>
-        database.transaction((em) => database.execute(em, 'test.slot', 'SELECT pg_sleep(0.1)')),
-      ),
+      Array.from({ length: POOL }, () => database.transaction(({ rows }) => rows('test.slot', 'SELECT pg_sleep(0.1)'))),
     );
 
   test('after connections die in the middle of transactions', async () => {
@@ -54,7 +50,7 @@ describe('the pool keeps its slots', () => {
     const calls = Array.from({ length: POOL }, (_, i) =>
       (i % 2 === 0
         ? database.query('test.dead', 'SELECT 1')
-        : database.transaction((em) => database.execute(em, 'test.dead', 'SELECT 1'))
+        : database.transaction(({ rows }) => rows('test.dead', 'SELECT 1'))
       ).catch((error: unknown) => error),
     );
     for (const outcome of await Promise.all(calls)) expect(outcome).toBeInstanceOf(Error);

@@ -144,7 +144,7 @@ export class SocketHouse {
   }
 
   async happen(...events: DomainEvent[]): Promise<void> {
-    await this.database.transaction((em) => appendEvents(em, events));
+    await this.database.transaction((own) => appendEvents(own, events));
     this.feed.wake();
   }
 

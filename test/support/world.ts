@@ -31,6 +31,10 @@ export interface WorldOptions {
   readonly at?: Date | null;
 }
 
+/** Statements that no call asks for. */
+const OF_THE_HOUSE =
+  /event_pending|pg_try_advisory|FROM process_clock WHERE next_at|from feed|order_audience a SET delivered_at/i;
+
 /** Houses on a database of their own with the real divisions, a few units and whoever a test needs. Only what a test mentions is made. */
 export class World {
   private constructor(
@@ -151,20 +155,28 @@ export class World {
     return sweep(this.apps[node]!.house);
   }
 
-  /** Number of SQL statements that the first house needs for `work`, the feed's and the rounds' own left out. */
+  /** The SQL statements that the first house needs for `work`, the feed's and the rounds' own left out. */
   async statements(work: () => Promise<unknown>): Promise<readonly string[]> {
-    const seen: string[] = [];
-    this.app.house.database.onStatement = (text) => {
-      if (
-        !/event_pending|pg_try_advisory|FROM process_clock WHERE next_at|from feed|order_audience a SET delivered_at/i.test(
-          text,
-        )
-      )
-        seen.push(text);
+    return (await this.trips(work)).statements;
+  }
+
+  /** The same, and in how many round trips they went. */
+  async trips(
+    work: () => Promise<unknown>,
+  ): Promise<{ readonly statements: readonly string[]; readonly trips: number }> {
+    const statements: string[] = [];
+    let trips = 0;
+    let isNew = false;
+    this.app.house.database.onStatement = (text, first) => {
+      isNew ||= first;
+      if (OF_THE_HOUSE.test(text)) return;
+      statements.push(text);
+      if (isNew) trips += 1;
+      isNew = false;
     };
     await work();
     this.app.house.database.onStatement = null;
-    return seen;
+    return { statements, trips };
   }
 
   async close(): Promise<void> {

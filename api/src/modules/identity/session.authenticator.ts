@@ -1,4 +1,5 @@
 import type { Post, Role, Viewer } from '../../kernel/viewer.ts';
+import { Together } from '../../platform/database/together.ts';
 import type { House } from '../../platform/house.ts';
 import type { Authenticator, SignedIn } from '../../platform/session/authenticator.ts';
 import { hashOfToken } from '../../platform/session/token.ts';
@@ -6,9 +7,12 @@ import { SEEN_EVERY } from './limits.ts';
 
 interface SessionRow {
   readonly id: string;
+  readonly hash: Buffer;
   readonly personId: string;
   /** When the session ends by itself if nothing more is asked. */
   readonly idleEnd: Date;
+  /** Must this sighting be written? */
+  readonly unseen: boolean;
   readonly expiresAt: Date;
   readonly postId: string | null;
   readonly role: Role | null;
@@ -19,7 +23,7 @@ interface SessionRow {
 
 // $2 now, $3 and $4 minutes of idleness allowed to staff and residents, $5 what is too recent to be written again.
 const FOUND = `
-  SELECT s.id, s.person_id AS "personId", s.expires_at AS "expiresAt",
+  SELECT s.id, s.token_hash AS hash, s.person_id AS "personId", s.expires_at AS "expiresAt", s.last_seen_at < $5 AS unseen,
     CASE WHEN s.last_seen_at < $5 THEN $2::timestamptz ELSE s.last_seen_at END + i.idle AS "idleEnd",
     p.id AS "postId", p.role, p.scope, p.ends_at AS "postEndsAt", coalesce(d.label, u.name, p.scope) AS "scopeName"
   FROM session s
@@ -31,32 +35,44 @@ const FOUND = `
   LEFT JOIN unit u ON u.id = CASE WHEN length(p.scope) = 36 THEN p.scope::uuid END
   WHERE s.ended_at IS NULL AND s.expires_at > $2 AND s.last_seen_at + i.idle > $2`;
 
-// One statement: the sighting is written, at most once a minute, by the same that finds the session.
-const BY_TOKEN = `
-  WITH found AS (${FOUND} AND s.token_hash = $1),
-  seen AS (UPDATE session SET last_seen_at = $2 FROM found WHERE session.id = found.id AND session.last_seen_at < $5)
-  SELECT * FROM found`;
+const BY_TOKEN = `${FOUND} AND s.token_hash = ANY ($1)`;
+
+// At most once a minute. Whoever is at it already, in another request or another node, writes it for all.
+const SIGHT = `UPDATE session SET last_seen_at = $2
+  WHERE id IN (SELECT id FROM session WHERE id = ANY ($1) AND last_seen_at < $3 FOR UPDATE SKIP LOCKED)`;
 
 const BY_TICKET = `
   WITH ticket AS (DELETE FROM ws_ticket WHERE hash = $1 RETURNING session_id, expires_at),
-  found AS (${FOUND} AND s.id = (SELECT session_id FROM ticket WHERE expires_at > $2)),
-  seen AS (UPDATE session SET last_seen_at = $2 FROM found WHERE session.id = found.id AND session.last_seen_at < $5)
+  found AS (${FOUND} AND s.id = (SELECT session_id FROM ticket WHERE expires_at > $2))
   SELECT * FROM found`;
 
-/** Finds who asks, in one statement and without a cache: what was ended a moment ago is ended. */
+/**
+ * Finds who asks, in at most one statement a request and without a cache: what was ended a moment ago is ended. Requests that come while
+ * a look-up is on its way share the next.
+ */
 export function identityAuthenticator({ database, config, now }: House): Authenticator {
-  const look = async (name: string, text: string, secret: string): Promise<SignedIn | null> => {
-    const hash = hashOfToken(secret);
-    if (!hash) return null;
+  const { staff, resident } = config.sessionIdleMinutes;
+  const look = async (name: string, text: string, secret: unknown): Promise<readonly SessionRow[]> => {
     const at = now();
-    const { staff, resident } = config.sessionIdleMinutes;
     const seenBefore = new Date(at.getTime() - SEEN_EVERY);
-    const [row] = await database.query<SessionRow>(name, text, [hash, at, staff, resident, seenBefore]);
-    return row ? signedIn(row) : null;
+    const found = await database.query<SessionRow>(name, text, [secret, at, staff, resident, seenBefore]);
+    const unseen = found.filter((row) => row.unseen).map(({ id }) => id);
+    if (unseen.length > 0) await database.query('sight-sessions', SIGHT, [unseen, at, seenBefore]);
+    return found;
+  };
+  const byToken = new Together(async (hashes: readonly Buffer[]) => {
+    const found = await look('sessions-by-token', BY_TOKEN, hashes);
+    return hashes.map((hash) => found.find((row) => row.hash.equals(hash)) ?? null);
+  });
+  const byTicket = async (hash: Buffer) => (await look('session-by-ticket', BY_TICKET, hash))[0] ?? null;
+  const whose = async (secret: string, find: (hash: Buffer) => Promise<SessionRow | null>) => {
+    const hash = hashOfToken(secret);
+    const row = hash && (await find(hash));
+    return row && signedIn(row);
   };
   return {
-    viewerOf: (token) => look('session-by-token', BY_TOKEN, token),
-    redeemTicket: (ticket) => look('session-by-ticket', BY_TICKET, ticket),
+    viewerOf: (token) => whose(token, (hash) => byToken.ask(hash)),
+    redeemTicket: (ticket) => whose(ticket, byTicket),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/process/transaction.ts';
-import { standingOf } from '../../platform/process/step.ts';
+import { codeOf } from '../../platform/database/database.ts';
+import { standingOf } from '../../platform/process/admission.ts';
 import type { Case } from '../../platform/process/case.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { findUnit, unitNameOf } from '../units/index.ts';
@@ -7,18 +8,22 @@ import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
 import { newId } from '../../platform/identifier.ts';
 
-// The unique index is the proof of the one claim; the audience that must hear of it comes back in the same round trip.
-const CLAIM = `
-  WITH claim AS (
-    INSERT INTO order_claim (id, order_id, unit_id, person_id, round, assigned, claimed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-    ON CONFLICT (order_id) WHERE released_at IS NULL DO NOTHING RETURNING id)
-  SELECT (SELECT count(*) FROM claim) AS claimed, (SELECT state FROM unit WHERE id = $3) AS "unitState",
-    array(SELECT unit_id FROM order_audience WHERE order_id = $2) AS audience`;
+const CLAIMABLE = `
+  SELECT (SELECT state FROM unit WHERE id = $2) AS "unitState", array(SELECT unit_id FROM order_audience WHERE order_id = $1) AS audience`;
 
-interface Taken {
-  readonly claimed: number;
-  readonly unitState: string;
-  readonly audience: string[];
+/** What a claim depends on beyond the order: may the unit get anything new, and who must hear of it. */
+export interface Claimable {
+  readonly unitState: string | null;
+  readonly audience: readonly string[];
+}
+
+export async function claimableBy(
+  unitId: string | null,
+  { id }: { readonly id: string },
+  transaction: Transaction,
+): Promise<Claimable> {
+  const [found] = await transaction.rows<Claimable>('claimable-order', CLAIMABLE, [id, unitId]);
+  return found!;
 }
 
 export interface Claim {
@@ -27,20 +32,34 @@ export interface Claim {
   readonly assigned: boolean;
 }
 
-/** Gives the order to a unit. Returns the audience. Refuses when another claim lives, or the unit is suspended. */
-export async function takeOrder(
+/** Gives the order to a unit. Returns the audience. Refuses when the unit is suspended; when another claim lives, the transaction fails. */
+export async function takeOrder(row: OrderRow, claim: Claim, transaction: Transaction): Promise<readonly string[]> {
+  return takeClaimable(row, claim, await claimableBy(claim.unitId, row, transaction), transaction);
+}
+
+const CLAIM = `INSERT INTO order_claim (id, order_id, unit_id, person_id, round, assigned, claimed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+
+/** The same with what is known already. */
+
+export function takeClaimable(
   row: OrderRow,
   { unitId, personId, assigned }: Claim,
+  { unitState, audience }: Claimable,
   transaction: Transaction,
-): Promise<string[]> {
-  const id = newId(transaction.now);
-  const values = [id, row.id, unitId, personId, row.round, assigned, transaction.now];
-  const [taken] = await transaction.rows<Taken>('claim-order', CLAIM, values);
-  if (taken!.unitState !== 'ACTIVE') orderReasons.refuse('ORDER_UNIT_SUSPENDED');
-  if (taken!.claimed === 0) orderReasons.refuse('ORDER_ALREADY_CLAIMED', { values: { holder: '其他单位' } });
+): readonly string[] {
+  if (unitState !== 'ACTIVE') orderReasons.refuse('ORDER_UNIT_SUSPENDED');
+  const values = [newId(transaction.now), row.id, unitId, personId, row.round, assigned, transaction.now];
+  // The unique index is the proof of the one claim, whatever was read before.
+  transaction.later({ name: 'claim-order', text: CLAIM, values }, (error) =>
+    codeOf(error) === UNIQUE_VIOLATION
+      ? orderReasons.refusal('ORDER_ALREADY_CLAIMED', { values: { holder: '其他单位' } })
+      : null,
+  );
   Object.assign(row, { unitId, unclaimedAt: null, proposedAt: null, reworkCount: 0, extendCount: 0, extendTo: null });
-  return taken!.audience;
+  return audience;
 }
+
+const UNIQUE_VIOLATION = '23505';
 
 const LIVE_CLAIM = 'SELECT claimed_at AS "claimedAt" FROM order_claim WHERE order_id = $1 AND released_at IS NULL';
 const ONE_WORKDAY = { unit: 'workdays', count: 1 } as const;
@@ -51,21 +70,18 @@ export async function isEarly({ id }: OrderRow, askedAt: Date, transaction: Tran
   return askedAt <= transaction.calendar.due(claim!.claimedAt, ONE_WORKDAY).due;
 }
 
+const END_CLAIM = 'UPDATE order_claim SET released_at = $2, at_fault = $3 WHERE order_id = $1 AND released_at IS NULL';
+const END_SHARES = `UPDATE order_share SET state = 'ENDED' WHERE order_id = $1 AND state IN ('INVITED', 'ACCEPTED')`;
+
 /**
  * Ends the live claim: the unit gave the order back, or the order went back to the pool. What supervision asked stays asked;
  * what the unit planned and did is in the history.
  */
 export async function endClaim(row: OrderRow, atFault: boolean | null, transaction: Transaction): Promise<void> {
-  await transaction.rows(
-    'end-claim',
-    'UPDATE order_claim SET released_at = $2, at_fault = $3 WHERE order_id = $1 AND released_at IS NULL',
-    [row.id, transaction.now, atFault],
-  );
-  await transaction.rows(
-    'end-shares',
-    `UPDATE order_share SET state = 'ENDED' WHERE order_id = $1 AND state IN ('INVITED', 'ACCEPTED')`,
-    [row.id],
-  );
+  await Promise.all([
+    transaction.rows('end-claim', END_CLAIM, [row.id, transaction.now, atFault]),
+    transaction.rows('end-shares', END_SHARES, [row.id]),
+  ]);
   Object.assign(row, {
     unitId: null,
     plannedStart: null,

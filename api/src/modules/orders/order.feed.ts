@@ -3,6 +3,7 @@ import { ROLES, unitOf, type Role, type Viewer } from '../../kernel/viewer.ts';
 import type { Topic } from '../../platform/feed/topic.ts';
 import type { House } from '../../platform/house.ts';
 import { noteDelivered } from './order.delivery.ts';
+import { orderNotice } from './order.notice.ts';
 
 /** Acts that concern nobody but whoever did them. */
 const SILENT = new Set(['edit', 'note', 'follow', 'unfollow', 'revealContact']);
@@ -32,6 +33,7 @@ const isInvited = ({ data: { coUnits } }: FedEvent, unit: string) => Array.isArr
 /** 单位的领单大厅: orders opened to the unit, taken by another, withdrawn, assigned to it, asked to take part in; and what becomes of its own. */
 const claimHall = (house: House): Topic => ({
   field: 'claimHall',
+  shows: orderNotice,
   classOf: (viewer) =>
     viewer.post && UNITS.includes(viewer.post.role) ? `${viewer.post.role}:${viewer.post.scope}` : null,
   concerns(event, viewer) {
@@ -71,6 +73,7 @@ const reachesDistrict = (event: FedEvent) => event.data['escalatedTo'] === 'dist
 /** Rights of officials depend on the person too: whoever rejected does not decide on the appeal. 镇街、社区、网格、督查的工作台: submitted, unclaimed, given back, disputed, to check, overdue. */
 const reviewDesk = (): Topic => ({
   field: 'reviewDesk',
+  shows: orderNotice,
   classOf: (viewer) =>
     viewer.post && DESKS.includes(viewer.post.role)
       ? `${viewer.post.role}:${viewer.post.scope}:${viewer.personId}`
@@ -89,6 +92,7 @@ const FOLLOWERS: readonly Role[] =
 /** 我的点单: what happens to orders that somebody placed, took down for a resident, or follows. */
 const myOrders = (): Topic => ({
   field: 'myOrders',
+  shows: orderNotice,
   classOf: ({ post, personId }) =>
     post && FOLLOWERS.includes(post.role) ? `${post.role}:${post.scope}:${personId}` : null,
   concerns: (event, { personId }) => (isTold(event) && event.personIds.includes(personId!) ? 'CHANGED' : null),

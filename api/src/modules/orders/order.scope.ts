@@ -14,18 +14,28 @@ const mine = (viewer: Viewer, parameters: Parameters) =>
     ? `m.orderer_id = ${me(parameters)}`
     : `m.on_behalf AND m.enterer_id = ${me(parameters)}`;
 
+const offer = (o: string, parameters: Parameters) =>
+  `FROM order_audience a WHERE a.order_id = ${o}.id AND a.unit_id = ${unit(parameters)}`;
+const shareOf = (o: string, parameters: Parameters) =>
+  `FROM order_share s WHERE s.order_id = ${o}.id AND s.unit_id = ${unit(parameters)}`;
+const mergedMine = (o: string, parameters: Parameters, viewer: Viewer) =>
+  `FROM orders m WHERE m.master_id = ${o}.id AND ${mine(viewer, parameters)}`;
+
 /** On what rights over an order depend beyond its row, in SQL; and what the viewer, or the street for the round, has done already. */
 export const orderLinks: Links = {
-  eligible: (o, parameters) =>
-    `EXISTS (SELECT 1 FROM order_audience a WHERE a.order_id = ${o}.id AND a.unit_id = ${unit(parameters)})`,
-  share: {
-    value: (o, parameters) =>
-      `(SELECT s.state FROM order_share s WHERE s.order_id = ${o}.id AND s.unit_id = ${unit(parameters)})`,
-    among: (o, parameters, states) =>
-      `EXISTS (SELECT 1 FROM order_share s WHERE s.order_id = ${o}.id AND s.unit_id = ${unit(parameters)} AND s.state IN (${states}))`,
+  eligible: {
+    value: (o, parameters) => `coalesce((SELECT true ${offer(o, parameters)}), false)`,
+    found: (o, parameters) => `EXISTS (SELECT 1 ${offer(o, parameters)})`,
   },
-  merged: (o, parameters, viewer) =>
-    `EXISTS (SELECT 1 FROM orders m WHERE m.master_id = ${o}.id AND ${mine(viewer, parameters)})`,
+  share: {
+    value: (o, parameters) => `(SELECT s.state ${shareOf(o, parameters)})`,
+    found: (o, parameters, { values }) =>
+      `EXISTS (SELECT 1 ${shareOf(o, parameters)}${values === null ? '' : ` AND s.state IN (${values})`})`,
+  },
+  merged: {
+    value: (o, parameters, viewer) => `coalesce((SELECT true ${mergedMine(o, parameters, viewer)} LIMIT 1), false)`,
+    found: (o, parameters, { viewer }) => `EXISTS (SELECT 1 ${mergedMine(o, parameters, viewer)})`,
+  },
   // Most orders have no followers and are not in the index.
   followed: (o, parameters) => `(${o}.follower_ids <> '{}' AND ${o}.follower_ids @> ARRAY[${me(parameters)}])`,
   rated: (o, parameters) =>

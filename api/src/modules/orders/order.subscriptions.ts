@@ -11,9 +11,9 @@ import {
 } from 'type-graphql';
 import type { Notice } from '../../platform/feed/topic.ts';
 import type { Context } from '../../platform/graphql/context.ts';
-import { actionLabel } from '../../platform/process/viewer-actions.ts';
 import { OrderNoticeKindEnum } from './order.enums.ts';
-import { Order, orderById } from './order.shape.ts';
+import { orderNotice, type OrderNotice } from './order.notice.ts';
+import { Order } from './order.shape.ts';
 
 @ObjectType('OrderNotice', { description: '点单通知 — One event of the feed, as it concerns the subscriber.' })
 class OrderNoticeType {
@@ -24,6 +24,15 @@ class OrderNoticeType {
     description: '游标 — Give it as `after` when subscribing again: nothing is missed, nothing comes twice.',
   })
   cursor!: string;
+
+  @GraphField(() => String, { nullable: true, description: '动作代码 — What was done.' })
+  action!: string | null;
+
+  @GraphField(() => String, { nullable: true, description: '动作名称 — What was done, for people.' })
+  label!: string | null;
+
+  @GraphField(() => GraphQLISODateTime, { nullable: true, description: '时间 — When it happened.' })
+  at!: Date | null;
 }
 
 @Resolver(() => OrderNoticeType)
@@ -32,23 +41,8 @@ export class OrderNoticeFields {
     nullable: true,
     description: '点单 — As it stands now for this subscriber; null with RESYNC.',
   })
-  order(@Root() { event }: Notice, @Ctx() context: Context): Promise<unknown> | null {
-    return event ? context.load(orderById, event.subjectId) : null;
-  }
-
-  @FieldResolver(() => String, { nullable: true, description: '动作代码 — What was done.' })
-  action(@Root() { event }: Notice): string | null {
-    return event?.action ?? null;
-  }
-
-  @FieldResolver(() => String, { nullable: true, description: '动作名称 — What was done, for people.' })
-  label(@Root() { event }: Notice): string | null {
-    return event ? actionLabel(event.noun, event.action) : null;
-  }
-
-  @FieldResolver(() => GraphQLISODateTime, { nullable: true, description: '时间 — When it happened.' })
-  at(@Root() { event }: Notice): Date | null {
-    return event?.at ?? null;
+  order(@Root() { order }: OrderNotice, @Ctx() context: Context): Promise<unknown> | null {
+    return order && order.load(context);
   }
 }
 
@@ -67,23 +61,23 @@ export class OrderSubscriptions {
     subscribe,
     description: '领单大厅 — For the liaisons and the lead of a unit.',
   })
-  claimHall(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): Notice {
-    return root['claimHall']!;
+  claimHall(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): OrderNotice {
+    return orderNotice(root['claimHall']!);
   }
 
   @Subscription(() => OrderNoticeType, {
     subscribe,
     description: '工作台 — For officials of street, community, grid and district.',
   })
-  reviewDesk(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): Notice {
-    return root['reviewDesk']!;
+  reviewDesk(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): OrderNotice {
+    return orderNotice(root['reviewDesk']!);
   }
 
   @Subscription(() => OrderNoticeType, {
     subscribe,
     description: '我的点单 — What becomes of orders that the viewer placed, took down for a resident, or follows.',
   })
-  myOrders(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): Notice {
-    return root['myOrders']!;
+  myOrders(@Root() root: Record<string, Notice>, @Arg('after', () => String, AFTER) _after?: string): OrderNotice {
+    return orderNotice(root['myOrders']!);
   }
 }

@@ -67,7 +67,10 @@ const person = workedOut({
     if (personId === null || !sees(view, people, context.viewer)) return null;
     return (await context.load(personById, personId as string))?.displayName ?? null;
   },
-  sql: (place) => whereHolds(place.holds(people), displayNameSql(place.column('personId'), place.statement)),
+  sql: (place) => {
+    const shown = place.holds(people);
+    return shown === 'false' ? NULL : whereHolds(shown, displayNameSql(place.column('personId'), place.statement));
+  },
 });
 
 const said = workedOut({

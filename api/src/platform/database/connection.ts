@@ -33,34 +33,37 @@ ROW_TYPES.setTypeParser(pg.types.builtins.DATE, String);
 ROW_TYPES.setTypeParser(INT8_LIST, (text) => listOf(text).map((item) => (item === null ? null : Number(item))));
 ROW_TYPES.setTypeParser(DATE_LIST, (text) => listOf(text));
 
-/** Sees the text of every statement, whichever way it is sent. */
-export type Witness = (text: string) => void;
+/** Sees the text of every statement, whichever way it is sent; `first` begins a round trip. */
+export type Witness = (text: string, first: boolean) => void;
 
 type Query = (...args: unknown[]) => unknown;
-type Sent = string | { readonly text?: string; readonly cursor?: { readonly text: string } };
+type Text = { readonly text?: string };
+type Sent = string | (Text & { readonly cursor?: Text; readonly statements?: readonly Text[] });
 
 /**
- * Prepares the connections of a pool: each statement is shown to `seen`, statements marked by `prepared` get their name,
- * and a connection whose answer did not come in time is destroyed before the caller hears of it. Without the last the pool would keep
- * the dead socket and hand it out again, each time for another timeout.
+ * Prepares the connections of a pool: each statement is shown to `seen`, and a connection whose answer did not come in time is
+ * destroyed before the caller hears of it. Without that the pool would keep the dead socket and hand it out again, each time for
+ * another timeout.
  */
 export function guardConnections(pool: pg.Pool, seen: Witness): void {
   pool.on('connect', (client) => {
     const send = client.query.bind(client) as Query;
     const guarded: Query = (first, ...rest) => {
-      seen(textOf(first as Sent));
-      const answer = send(asNamed(first, rest[0]), ...rest);
+      textsOf(first as Sent).forEach((text, index) => seen(text, index === 0));
+      const answer = send(first, ...rest);
       return answer instanceof Promise ? answer.catch((error: unknown) => endIfSilent(client, error)) : answer;
     };
     client.query = guarded as typeof client.query;
   });
 }
 
-function textOf(sent: Sent): string {
-  return typeof sent === 'string' ? sent : (sent.text ?? sent.cursor?.text ?? '');
+function textsOf(sent: Sent): readonly string[] {
+  if (typeof sent === 'string') return [sent];
+  return (sent.statements ?? [sent.cursor ?? sent]).map(({ text }) => text ?? '');
 }
 
-async function endIfSilent(client: pg.PoolClient, error: unknown): Promise<never> {
+/** Ends the connection if it did not answer in time, and throws the error. */
+export async function endIfSilent(client: pg.PoolClient, error: unknown): Promise<never> {
   if (error instanceof Error && error.message === 'Query read timeout') {
     const ended = new Promise((resolve) => client.once('end', resolve));
     (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
@@ -69,19 +72,7 @@ async function endIfSilent(client: pg.PoolClient, error: unknown): Promise<never
   throw error;
 }
 
-const names = new WeakMap<object, string>();
-
-/**
- * Marks `values` so that the statement they are sent with becomes the named prepared statement `name`.
- * MikroORM's transactions pass only text and values to the driver; this is how a name gets through.
- */
-export function prepared(name: string, values: readonly unknown[]): readonly unknown[] {
-  const marked = [...values];
-  names.set(marked, name);
-  return marked;
-}
-
-function asNamed(sent: unknown, values: unknown): unknown {
-  const name = Array.isArray(values) ? names.get(values) : undefined;
-  return name === undefined ? sent : { name, text: sent, types: ROW_TYPES };
+/** Is a connection of no more use after this error? The server has hung up (although the socket may not know yet), or did not answer. */
+export function isBroken(error: unknown): boolean {
+  return !(error instanceof pg.DatabaseError) || error.severity === 'FATAL';
 }

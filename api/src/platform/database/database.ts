@@ -1,8 +1,12 @@
-import { IsolationLevel, type EntitySchema } from '@mikro-orm/core';
-import { defineConfig, MikroORM, type SqlEntityManager } from '@mikro-orm/postgresql';
-import pg from 'pg';
-import { guardConnections, prepared, ROW_TYPES, TIMEOUTS, withSettings, type Witness } from './connection.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { EntitySchema } from '@mikro-orm/core';
+import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
+import type pg from 'pg';
+import { sendTogether } from './batch.ts';
+import { guardConnections, isBroken, TIMEOUTS, withSettings, type Witness } from './connection.ts';
 import { inspectServer } from './inspect.ts';
+import type { Statement } from './statement.ts';
+import { DatabaseTransaction } from './transaction.ts';
 
 /** The role that the application works as. It owns nothing. */
 export const APP_ROLE = 'gongzhi_app';
@@ -26,14 +30,13 @@ export interface Database {
   /** Where a connection of one's own (LISTEN) goes: the same server, database and role. */
   readonly url: string;
   /**
-   * Runs a named prepared statement outside any transaction. One name stands for one text, for ever.
+   * Runs a named prepared statement outside any transaction. One name stands for one text, for ever; an empty
+   * one for none: then it is parsed each time.
    * int8 comes as a number, timestamptz as a Date, date as text, json parsed.
    */
   query<Row>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** The same inside the transaction of `em`. */
-  execute<Row>(em: SqlEntityManager, name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** One transaction (READ COMMITTED) with an entity manager of its own; a deadlock is tried once more, so `work` may run twice. */
-  transaction<T>(work: (em: SqlEntityManager) => Promise<T>): Promise<T>;
+  /** One transaction (READ COMMITTED); a deadlock is tried once more, so `work` may run twice. Whatever it throws rolls everything back. */
+  transaction<T>(work: (transaction: DatabaseTransaction) => Promise<T> | T): Promise<T>;
   /** Tests set it to see every statement, BEGIN and COMMIT included. */
   onStatement: Witness | null;
   close(): Promise<void>;
@@ -44,7 +47,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const role = options.role === undefined ? APP_ROLE : options.role;
   const url = withSettings(options.url, { ...(role === null ? {} : { role }), timezone: 'UTC' });
   let witness: Witness | null = null;
-  const orm = await connect(options, url, (text) => witness?.(text));
+  const orm = await connect(options, url, (text, first) => witness?.(text, first));
   const pool = await orm.em.getConnection().getNativeClient();
   try {
     await inspectServer(pool, { relaxed: options.relaxed ?? false });
@@ -56,9 +59,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     orm,
     pool,
     url,
-    query: (name, text, values = []) => queryPool(pool, { name, text, values: [...values], types: ROW_TYPES }),
-    execute: (em, name, text, values = []) => executeIn(em, name, text, values),
-    transaction: (work) => transact(orm, work),
+    query: (name, text, values = []) => queryPool(pool, { name, text, values }),
+    transaction: (work) => transact(() => new DatabaseTransaction(pool, () => orm.em.fork()), work),
     get onStatement() {
       return witness;
     },
@@ -93,47 +95,41 @@ function connect(options: DatabaseOptions, url: string, seen: Witness): Promise<
   );
 }
 
-async function queryPool<Row>(pool: pg.Pool, query: pg.QueryConfig): Promise<Row[]> {
+async function queryPool<Row>(pool: pg.Pool, statement: Statement): Promise<Row[]> {
   // Not pool.query: that one throws the connection away after any error, a violated constraint included.
   const client = await pool.connect();
-  let broken: Error | undefined;
+  const { rows, error } = await sendTogether(client, [statement]);
+  client.release(error && isBroken(error) ? error : undefined);
+  if (error) throw error;
+  return rows[0] as Row[];
+}
+
+type Work<T> = (transaction: DatabaseTransaction) => Promise<T> | T;
+
+async function transact<T>(open: () => DatabaseTransaction, work: Work<T>): Promise<T> {
   try {
-    return (await client.query(query)).rows as Row[];
+    return await attempt(open(), work);
   } catch (error) {
-    // FATAL: the server has hung up, although the socket may not know yet.
-    if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') broken = error as Error;
-    throw error;
-  } finally {
-    client.release(broken);
+    if (codeOf(error) !== DEADLOCK) throw error;
+    // The other one wakes up now. Whoever took its rows again at once would stand in its way once more.
+    await setTimeout(PAUSE_MILLISECONDS);
+    return attempt(open(), work);
   }
 }
 
-async function executeIn<Row>(
-  em: SqlEntityManager,
-  name: string,
-  text: string,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  const result = await em.getKysely().executeQuery<Row>({
-    sql: text,
-    parameters: prepared(name, values),
-    query: { kind: 'RawNode', sqlFragments: [text], parameters: [] },
-    queryId: { queryId: name },
-  });
-  return result.rows;
-}
-
-async function transact<T>(orm: MikroORM, work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
-  const run = () => orm.em.fork().transactional((em) => work(em), { isolationLevel: IsolationLevel.READ_COMMITTED });
+async function attempt<T>(transaction: DatabaseTransaction, work: Work<T>): Promise<T> {
   try {
-    return await run();
+    const result = await work(transaction);
+    await transaction.commit();
+    return result;
   } catch (error) {
-    if (codeOf(error) === DEADLOCK) return run();
+    await transaction.rollback();
     throw error;
   }
 }
 
 const DEADLOCK = '40P01';
+const PAUSE_MILLISECONDS = 20;
 
 /** The SQLSTATE of an error from the driver or from MikroORM, which copies it; undefined for anything else. */
 export function codeOf(error: unknown): string | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { NOBODY, type Viewer } from '../../kernel/viewer.ts';
 import { aFedEvent } from '../../../../test/support/events.ts';
+import type { Context } from '../graphql/context.ts';
 import { Operations, RefusedRequest } from './operation.ts';
 
 const schema = buildSchema(`
@@ -16,7 +17,10 @@ const operations = new Operations({
   topics: [{ field: 'hall', classOf: (viewer) => viewer.post?.scope ?? null, concerns: () => 'OPENED' }],
   rules: { 'Subscription.hall': 'SIGNED_IN' },
   checkOperation: () => undefined,
-  contextOf: (viewer) => contexts.push(viewer),
+  contextOf: (viewer) => {
+    contexts.push(viewer);
+    return {} as Context;
+  },
 });
 const viewer = (scope: string): Viewer => ({
   ...{ kind: 'PERSON', personId: scope, sessionId: scope },

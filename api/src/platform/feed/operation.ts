@@ -1,14 +1,17 @@
 import {
   execute, getArgumentValues, getOperationAST, getVariableValues, GraphQLError, Kind, parse, specifiedRules, validate, visit,
-  type DocumentNode, type FieldNode, type GraphQLSchema, type OperationDefinitionNode,
+  type DocumentNode, type ExecutionResult, type FieldNode, type GraphQLSchema, type OperationDefinitionNode,
 } from 'graphql'; // prettier-ignore
 import type { Viewer } from '../../kernel/viewer.ts';
-import { isListed, NOT_LISTED, type Documents } from '../graphql/documents.ts';
+import { hashOf, isListed, NOT_LISTED, type Documents } from '../graphql/documents.ts';
 import { introducedError } from '../graphql/errors.ts';
 import { mayAsk, type RootRule } from '../graphql/policy.ts';
+import type { Context } from '../graphql/context.ts';
+import type { NoticeAnswers } from '../graphql/notice-answers.ts';
+import { operationKey, type Operation } from '../reads/plan/plans.ts';
 import { canonical } from './canonical.ts';
 import type { Asking } from './group.ts';
-import type { Topic } from './topic.ts';
+import type { Notice, Topic } from './topic.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -20,6 +23,8 @@ export type CheckOperation = (
   variables: Variables,
 ) => unknown;
 
+export type AnswerNotice = NoticeAnswers['answer'];
+
 export interface OperationsOptions {
   readonly schema: GraphQLSchema;
   readonly topics: readonly Topic[];
@@ -30,7 +35,9 @@ export interface OperationsOptions {
   readonly documents?: Documents;
   readonly trustedDocumentsOnly?: boolean;
   /** A fresh context for each execution. */
-  readonly contextOf: (viewer: Viewer) => unknown;
+  readonly contextOf: (viewer: Viewer) => Context;
+  /** Answers without executing field by field, or with null. */
+  readonly answerNotice?: AnswerNotice | null;
 }
 
 /** What a client sends to subscribe. */
@@ -52,6 +59,13 @@ export class RefusedRequest extends Error {
   constructor(readonly errors: readonly GraphQLError[]) {
     super('refused');
   }
+}
+
+interface Told {
+  readonly asked: Operation;
+  readonly sent: Variables;
+  readonly topic: Topic;
+  readonly notice: Notice;
 }
 
 const DOCUMENTS = 1000;
@@ -90,17 +104,30 @@ export class Operations {
     const key = canonical([
       request.query,
       operation.name?.value,
-      asked(document, node, variables),
+      shaping(document, node, variables),
       topic.classOf(viewer),
     ]);
-    const execution = { schema, document, operationName: operation.name?.value, variableValues: request.variables };
-    const shownAs = standInOf(topic, viewer);
+    // The text itself is let go: it is as long as somebody listens.
+    const known = operationKey(hashOf(request.query), request.operationName);
+    const [asked, sent] = [{ key: known, document, operation }, request.variables ?? {}];
     const asking: Asking = {
       ...{ key, topic, viewer },
-      execute: (notice) =>
-        execute({ ...execution, rootValue: { [topic.field]: notice }, contextValue: this.options.contextOf(shownAs) }),
+      execute: (notice) => this.execute({ asked, sent, topic, notice }, standInOf(topic, viewer)),
     };
     return { asking, after: typeof after === 'string' ? after : null, document, operation };
+  }
+
+  private async execute({ asked, sent, topic, notice }: Told, viewer: Viewer): Promise<ExecutionResult> {
+    const { schema, answerNotice, contextOf } = this.options;
+    const { document, operation } = asked;
+    if (answerNotice && topic.shows) {
+      const data = await answerNotice(asked, { sent, value: topic.shows(notice) }, contextOf(viewer));
+      if (data) return { data: data as unknown as Record<string, unknown> };
+    }
+    return execute({
+      ...{ schema, document, operationName: operation.name?.value, variableValues: sent },
+      ...{ rootValue: { [topic.field]: notice }, contextValue: contextOf(viewer) },
+    });
   }
 
   private refuseUnlisted(text: string): void {
@@ -165,7 +192,7 @@ function rootField({ selectionSet }: OperationDefinitionNode): FieldNode {
 }
 
 /** The variables that shape what is shown: all but the one that only says from where to go on. */
-function asked(document: DocumentNode, node: FieldNode, variables: Variables): Variables {
+function shaping(document: DocumentNode, node: FieldNode, variables: Variables): Variables {
   const value = node.arguments?.find(({ name }) => name.value === 'after')?.value;
   if (value?.kind !== Kind.VARIABLE) return variables;
   const { value: name } = value.name;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
+import { stringifyResult } from '../graphql/result-text.ts';
 import { Delivery } from './delivery.ts';
 import type { Asking, Common } from './group.ts';
 import type { Notice } from './topic.ts';
@@ -14,7 +15,7 @@ export async function show(asking: Asking, notice: Notice, tools: Tools): Promis
   const result =
     (await tryOften(asking, notice, tools)) ??
     (notice.event && (await once(asking, { ...notice, kind: 'RESYNC', event: null }, tools)));
-  return result && new Delivery(seq, JSON.stringify(result), notice.event);
+  return result && new Delivery(seq, stringifyResult(result), notice.event);
 }
 
 async function tryOften(asking: Asking, notice: Notice, tools: Tools): Promise<ExecutionResult | null> {

@@ -24,6 +24,8 @@ export interface Topic {
   shownAs?(viewer: Viewer): Viewer;
   /** The right to see, decided again for every event: the kind of notice, or null when it is none of theirs. Pure; must not throw. */
   concerns(event: FedEvent, viewer: Viewer): string | null;
+  /** What the field shows of a notice: values at hand, and rows by their keys (`RowRef`). */
+  shows?(notice: Notice): unknown;
   /** Told what was written to sockets of a class, so that delivery can be stored. Must not throw. */
   delivered?(events: readonly FedEvent[], viewer: Viewer): void;
 }

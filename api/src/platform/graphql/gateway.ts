@@ -83,10 +83,9 @@ function isConditional(document: DocumentNode): boolean {
   return found;
 }
 
-/** graphql-jit has errors of its own, which know less than those that Apollo expects. */
+/** graphql-jit makes errors of its own that call themselves GraphQLError and know less than Apollo expects. */
 function asGraphQLError(error: GraphQLError): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const { message, path, originalError, extensions, locations } = error as GraphQLError;
+  const { message, path, originalError, extensions, locations } = error;
   const known = new GraphQLError(message, { path, originalError, extensions });
   return Object.defineProperty(known, 'locations', { value: locations, enumerable: true });
 }

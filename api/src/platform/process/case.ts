@@ -12,7 +12,7 @@ export interface CaseRow {
   state: string;
   /** The state to which a case on hold returns. */
   heldState?: string | null;
-  /** Counts changes; MikroORM raises it and refuses a write over a newer one. */
+  /** Counts changes; the engine raises it and refuses a write over a newer one. */
   version: number;
   enteredAt: Date;
   /** The leading clock, for lists: when it turns yellow and red. Null where nobody owes anything. */
@@ -25,8 +25,11 @@ export type DutyLimit = Limit | Date | 'NONE';
 
 /** Who stands how towards a case, and what follows from it. The one place where rights over a case are decided. */
 export interface CasePolicy<R extends CaseRow, L> {
-  /** Loads what relations depend on beyond the row (an audience, a share), at most one statement. */
-  links(row: R, viewer: Viewer, transaction: Transaction): Promise<L>;
+  /**
+   * Loads what relations depend on beyond the row (an audience, a share), at most one statement. It travels with the one that reads
+   * the row and is answered after it, so it knows no more than the id.
+   */
+  links(subject: { readonly id: string }, viewer: Viewer, transaction: Transaction): Promise<L>;
   /** The relations in which the viewer stands to the case; the process table says what each may do. */
   relations(row: R, viewer: Viewer, links: L): ReadonlySet<string>;
   /** May the viewer know that the case exists? Otherwise it answers exactly like one that does not. */

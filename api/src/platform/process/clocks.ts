@@ -2,7 +2,7 @@ import { clockUntil, lightAt, resumeClock, startClock, type Clock } from '../../
 import type { ClockReading } from '../../kernel/event.ts';
 import { readLimit, spellLimit, type Limit } from '../../kernel/limit.ts';
 import type { Process } from '../../kernel/process.ts';
-import type { Case, CaseRow } from './case.ts';
+import type { Case, CaseRow, DutyLimit } from './case.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A running clock as it is kept. */
@@ -36,30 +36,60 @@ export interface Move<R extends CaseRow = CaseRow> {
 
 /**
  * Sets the clocks of a case to what its new state asks for: duties done or lost end, duties that stand still are paused,
- * new ones start. Writes one statement at most and returns the readings of the clocks that ended, to be frozen into the event.
+ * new ones start. Writes one statement at most, with the commit, and returns the readings of the clocks that ended, to be frozen
+ * into the event.
  */
-export async function moveClocks(move: Move, transaction: Transaction): Promise<ClockReading[]> {
-  const { row, before } = move;
-  const running = before === null ? [] : await runningClocks(row.id, transaction);
+export async function moveClocks(
+  move: Move,
+  running: readonly ClockRow[],
+  transaction: Transaction,
+): Promise<ClockReading[]> {
+  const limits = await limitsOf(move, running, transaction);
   const kept: ClockRow[] = [];
   const ended: ClockRow[] = [];
   for (const clock of running) {
-    const next = await carried(clock, move, transaction);
+    const next = carried(clock, { ...move, limits }, transaction);
     if (next) kept.push(next);
     else ended.push(clock);
   }
-  const started = await startedClocks(move, kept, transaction);
+  const started = startedClocks({ ...move, limits }, kept, transaction);
   const changed = [...kept.filter((clock) => !running.includes(clock)), ...started];
   const restarted = new Set(started.map((clock) => clock.action));
-  await writeClocks(
-    move,
-    ended.filter((clock) => !restarted.has(clock.action)),
-    changed,
-    transaction,
-  );
+  const gone = ended.filter((clock) => !restarted.has(clock.action));
+  writeClocks(move, gone, changed, transaction);
   lead(move, [...kept, ...started]);
   return ended.map((clock) => reading(clock, transaction.now));
 }
+
+type Limits = ReadonlyMap<string, DutyLimit | null>;
+
+/** A move with what the case says of the limits of its duties. */
+interface LimitedMove extends Move {
+  readonly limits: Limits;
+}
+
+/** Asks for all limits at once that can count in the new state. */
+async function limitsOf(
+  { of, row, action }: Move,
+  running: readonly ClockRow[],
+  transaction: Transaction,
+): Promise<Limits> {
+  const { limit } = of;
+  if (!limit) return new Map();
+  const going = running.filter((clock) => clock.action !== action && phaseOf(of.process, clock.action, row.state));
+  const actions = new Set([...going.map((clock) => clock.action), ...duties(of.process, row.state).keys()]);
+  return new Map(
+    await Promise.all([...actions].map(async (one) => [one, await limit(one, row, transaction)] as const)),
+  );
+}
+
+/** Duties that a state asks for, and the limit that the table gives them. */
+const duties = (process: Process, state: string): ReadonlyMap<string, Limit> =>
+  new Map(
+    process.steps
+      .filter((step) => step.within && step.span.over.includes(state))
+      .map((step) => [step.action, step.within!]),
+  );
 
 export function runningClocks(subjectId: string, transaction: Transaction): Promise<ClockRow[]> {
   return transaction.rows<ClockRow>(
@@ -83,14 +113,14 @@ export function reading(
 }
 
 /** The clock as it goes on in the new state, or null when its duty is done or gone. */
-async function carried(
+function carried(
   clock: ClockRow,
-  { of, row, action, set }: Move,
+  { of, row, action, set, limits }: LimitedMove,
   transaction: Transaction,
-): Promise<ClockRow | null> {
+): ClockRow | null {
   const phase = phaseOf(of.process, clock.action, row.state);
   if (clock.action === action || phase === null) return null;
-  if ((await of.limit?.(clock.action, row, transaction)) === 'NONE') return null;
+  if (limits.get(clock.action) === 'NONE') return null;
   const fixed = set?.[clock.action];
   if (fixed !== undefined)
     return scheduled({ ...clock, ...newClock(fixed, clock.startedAt, clock, transaction), pausedAt: null });
@@ -122,22 +152,19 @@ const MINUTE = 60_000;
 /** People are told ends to the minute: what was left of a clock must not end some milliseconds into another day. */
 const toMinute = (at: Date) => new Date(Math.round(at.getTime() / MINUTE) * MINUTE);
 
-async function startedClocks(
-  { of, row, set }: Move,
+function startedClocks(
+  { of, row, set, limits }: LimitedMove,
   kept: readonly ClockRow[],
   transaction: Transaction,
-): Promise<ClockRow[]> {
-  const due = of.process.steps.filter(
-    (step) => step.within && step.span.over.includes(row.state) && !kept.some((clock) => clock.action === step.action),
-  );
-  const actions = new Map(due.map((step) => [step.action, step.within!]));
+): ClockRow[] {
   const started: ClockRow[] = [];
-  for (const [action, within] of actions) {
-    const own = await of.limit?.(action, row, transaction);
+  for (const [action, within] of duties(of.process, row.state)) {
+    if (kept.some((clock) => clock.action === action)) continue;
+    const own = limits.get(action);
     if (own === 'NONE') continue;
     const wanted = set?.[action] ?? own ?? within;
     const clock = newClock(wanted, transaction.now, { limitText: spellLimit(within) }, transaction);
-    const kept = {
+    const fresh = {
       subjectId: row.id,
       action,
       pausedAt: null,
@@ -146,7 +173,7 @@ async function startedClocks(
       nextAt: null,
       moment: 'YELLOW',
     } as const;
-    started.push(scheduled({ ...kept, ...clock }));
+    started.push(scheduled({ ...fresh, ...clock }));
   }
   return started;
 }
@@ -184,16 +211,16 @@ const WRITE_CLOCKS = `
     yellow_at = excluded.yellow_at, due_at = excluded.due_at, paused_at = excluded.paused_at, provisional = excluded.provisional,
     next_at = excluded.next_at, moment = excluded.moment, level = excluded.level, resumed = excluded.resumed`;
 
-/** Writes running clocks and forgets those that are gone, in one statement. */
-export async function writeClocks(
+/** Writes running clocks and forgets those that are gone, in one statement that goes with the commit. */
+export function writeClocks(
   { of, row }: Move,
   gone: readonly ClockRow[],
   set: readonly ClockRow[],
   transaction: Transaction,
-): Promise<void> {
+): void {
   if (gone.length + set.length === 0) return;
   const column = <K extends keyof ClockRow>(key: K) => set.map((clock) => clock[key]);
-  await transaction.rows('write-clocks', WRITE_CLOCKS, [
+  const values = [
     ...[row.id, gone.map((clock) => clock.action), of.process.noun],
     ...[column('action'), column('startedAt'), column('limitText'), column('yellowAt'), column('dueAt')],
     ...[
@@ -204,5 +231,6 @@ export async function writeClocks(
       column('level'),
       column('resumed'),
     ],
-  ]);
+  ];
+  transaction.later({ name: 'write-clocks', text: WRITE_CLOCKS, values });
 }

@@ -5,12 +5,12 @@ import type { Exchange } from '../graphql/context.ts';
 import { mayAsk } from '../graphql/policy.ts';
 import type { House } from '../house.ts';
 import { appendEvent } from '../feed/outbox.ts';
-import { refuseLate } from './glance.ts';
-import { takeKey } from './idempotency.ts';
+import { firstOf, keyOf, takeKey } from './idempotency.ts';
+import { openStep } from './opening.ts';
 import type { Call, Outcome } from './outcome.ts';
 import { eventOf } from './record.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
-import { openCase, stepCase } from './step.ts';
+import { openCase, stepOpened } from './step.ts';
 import { nameOf, type CaseVerb, type CreateVerb, type PlainVerb, type Verb } from './verb.ts';
 import { newId } from '../identifier.ts';
 
@@ -48,7 +48,6 @@ interface Ready extends Caller {
 }
 
 async function prepare(verb: Verb, call: Call, { house, viewer, exchange }: Caller): Promise<unknown> {
-  if (verb.kind === 'CASE') return refuseLate(verb, call, { house, viewer });
   if (verb.kind !== 'PLAIN' || !verb.prepare) return undefined;
   admit(verb, viewer);
   return verb.prepare({ input: parseInput(verb.fields, call.input), viewer, now: house.now(), house, exchange });
@@ -75,14 +74,11 @@ async function performStep(verb: CaseVerb, call: Call, { viewer }: Caller, trans
   if (viewer.kind !== 'PERSON') common.refuse('NOT_SIGNED_IN');
   if (!isId(call.subjectId!)) common.refuse('NOT_FOUND', { path: ['input', `${verb.case.process.noun}Id`] });
   const input = parseInput(verb.fields, call.input);
-  if (verb.keyed) {
-    const first = await takeKey(nameOf(verb), call, viewer, call.subjectId!, transaction);
-    if (first) return { ok: true, subjectId: first };
-  }
-  const effect = await stepCase(
-    { verb, subjectId: call.subjectId!, input, viewer, expectedVersion: call.expectedVersion },
-    transaction,
-  );
+  const key = verb.keyed ? keyOf(nameOf(verb), call, viewer) : null;
+  const request = { verb, subjectId: call.subjectId!, input, viewer, expectedVersion: call.expectedVersion };
+  const opening = await openStep(request, key, transaction);
+  if (key && !opening.isNew) return { ok: true, subjectId: await firstOf(key, transaction) };
+  const effect = await stepOpened(request, opening, transaction);
   return { ok: true, subjectId: call.subjectId!, shown: effect.shown };
 }
 
@@ -96,7 +92,7 @@ async function performCreate(
   if (!mayAsk(verb.by, viewer)) common.refuse('NOT_ALLOWED', { values: { action: verb.label } });
   const input = parseInput(verb.fields, call.input);
   const id = newId(transaction.now);
-  const first = await takeKey(nameOf(verb), call, viewer, id, transaction);
+  const first = await takeKey(keyOf(nameOf(verb), call, viewer), id, transaction);
   if (first) return { ok: true, subjectId: first };
   await openCase(verb, { id, input, viewer, now: transaction.now, transaction });
   return { ok: true, subjectId: id };
@@ -107,16 +103,15 @@ async function performPlain(verb: PlainVerb, call: Call, caller: Ready, transact
   admit(verb, viewer);
   const input = parseInput(verb.fields, call.input);
   if (verb.keyed) {
-    const first = await takeKey(nameOf(verb), call, viewer, viewer.personId!, transaction);
+    const first = await takeKey(keyOf(nameOf(verb), call, viewer), viewer.personId!, transaction);
     if (first) return { ok: true, subjectId: first };
   }
   const { value, event } = await verb.perform({ input, viewer, now: transaction.now, transaction, exchange, prepared });
-  await transaction.em.flush();
   if (event) {
     const actor = event.personId ? { ...viewer, personId: event.personId } : viewer;
     const { subjectId, effect } = event;
-    await appendEvent(
-      transaction.em,
+    appendEvent(
+      transaction,
       eventOf({ noun: verb.noun, subjectId, action: verb.action, viewer: actor, at: transaction.now, effect }),
     );
   }

@@ -7,7 +7,8 @@ import type { Case } from './case.ts';
 import { lead, reading, runningClocks, scheduled, writeClocks, type ClockRow } from './clocks.ts';
 import { eventOf } from './record.ts';
 import type { Round } from './rounds.ts';
-import { lockCase } from './step.ts';
+import { Table } from '../database/table.ts';
+import { lockCase, writeCase } from './lock.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 
 const PROVISIONAL = `
@@ -41,15 +42,18 @@ export async function renewProvisional(house: House): Promise<number> {
 }
 
 async function renew(of: Case, subjectId: string, transaction: Transaction): Promise<boolean> {
-  const row = await lockCase(of, subjectId, transaction);
-  const clocks = await runningClocks(subjectId, transaction);
+  const [row, clocks] = await Promise.all([
+    lockCase(of, subjectId, transaction),
+    runningClocks(subjectId, transaction),
+  ]);
   const settled = clocks.map((clock) => settle(clock, transaction));
   const changed = settled.filter((clock, index) => clock !== clocks[index]);
   if (!row || changed.length === 0) return false;
   const move = { of, row, before: row.state, action: 'deadlineRenewed' };
-  await writeClocks(move, [], changed, transaction);
+  const before = Table.of(of.row).copy(row);
+  writeClocks(move, [], changed, transaction);
   lead(move, settled);
-  await transaction.em.flush();
+  writeCase(of, row, before, transaction);
   const fact = {
     noun: of.process.noun,
     subjectId,
@@ -59,8 +63,8 @@ async function renew(of: Case, subjectId: string, transaction: Transaction): Pro
     viewer: THE_CLOCK,
   };
   const clockReadings = changed.map((clock) => reading(clock, transaction.now));
-  await appendEvent(
-    transaction.em,
+  appendEvent(
+    transaction,
     eventOf({ ...fact, at: transaction.now, clocks: clockReadings, places: of.places(row), ...of.concerned(row) }),
   );
   return true;

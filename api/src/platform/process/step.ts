@@ -1,52 +1,54 @@
-import { LockMode } from '@mikro-orm/core';
 import { isId } from '../../kernel/field.ts';
-import { CLOCK, HELD, SAME, type Step } from '../../kernel/process.ts';
-import { common, type Standing } from '../../kernel/refusal.ts';
-import { THE_CLOCK, type Viewer } from '../../kernel/viewer.ts';
+import { HELD, SAME, type Step } from '../../kernel/process.ts';
+import { common } from '../../kernel/refusal.ts';
+import { THE_CLOCK } from '../../kernel/viewer.ts';
 import { appendEvent } from '../feed/outbox.ts';
+import { Table } from '../database/table.ts';
+import { admitted, type StepRequest } from './admission.ts';
 import type { Case, CaseRow } from './case.ts';
-import { changesOf, snapshotOf } from './changes.ts';
-import { moveClocks } from './clocks.ts';
+import { changesOf } from './changes.ts';
+import { moveClocks, type ClockRow } from './clocks.ts';
+import { writeCase, readCase } from './lock.ts';
+import { openStep, type Opening } from './opening.ts';
 import { eventOf } from './record.ts';
-import type { Transaction } from './transaction.ts';
-import { clockVerbOf, type CaseVerb, type CreateContext, type CreateVerb, type Effect } from './verb.ts';
-
-export interface StepRequest {
-  readonly verb: CaseVerb;
-  readonly subjectId: string;
-  readonly input: unknown;
-  readonly viewer: Viewer;
-  readonly expectedVersion: number | null;
-}
+import { asOf, type Transaction } from './transaction.ts';
+import { clockVerbOf, type CreateContext, type CreateVerb, type Effect } from './verb.ts';
 
 /** Takes one step of a process: lock, rights, effect, state, clocks, event. Refuses by throwing. */
-export async function stepCase(request: StepRequest, begun: Transaction): Promise<Effect> {
+export async function stepCase(request: StepRequest, transaction: Transaction): Promise<Effect> {
+  return stepOpened(request, await openStep(request, null, transaction), transaction);
+}
+
+/** The same with what was asked for at its opening. */
+export async function stepOpened(request: StepRequest, opening: Opening, begun: Transaction): Promise<Effect> {
   const of = request.verb.case;
-  const row = isId(request.subjectId) ? await lockCase(of, request.subjectId, begun) : null;
   // Read after the lock: what happens to one case happens in the order of its times.
-  const transaction = { ...begun, now: begun.house.now() };
-  const links = row ? await of.policy.links(row, request.viewer, transaction) : null;
+  const transaction = asOf(begun.house.now(), begun);
+  const { links } = opening;
+  // Whoever comes too late gets no lock and is told what is committed.
+  const row = opening.row ?? (isId(request.subjectId) ? await readCase(of, request.subjectId, transaction) : null);
   const hidden = !row || (request.viewer.kind !== 'CLOCK' && !of.policy.visible(row, request.viewer, links));
   if (hidden) return common.refuse('NOT_FOUND', { path: ['input', `${of.process.noun}Id`] });
   const step = await admitted(request, row, links, transaction);
-  return take(request, step, { row, links }, transaction);
+  if (opening.row) return take(request, step, { ...opening, row }, transaction);
+  // Not too late after all: meanwhile the case has come back into a state from which the step leads.
+  return stepCase({ ...request, patient: true }, begun);
 }
 
 async function take(
   { verb, input, viewer }: StepRequest,
   step: Step,
-  { row, links }: { row: CaseRow; links: unknown },
+  { row, links, clocks: running, asked }: Opening & { row: CaseRow },
   transaction: Transaction,
 ): Promise<Effect> {
   const of = verb.case;
-  const before = snapshotOf(of, row);
+  const before = Table.of(of.row).copy(row);
   const from = row.state;
-  const effect =
-    (await verb.effect({ row, links, input: input as never, viewer, now: transaction.now, transaction })) ?? {};
-  const clocks = verb.reading ? [] : await advance(of, row, { step, effect }, transaction);
-  await transaction.em.flush();
-  const changes = changesOf(of, before, row);
-  const at = transaction.now;
+  const { now } = transaction;
+  const effect = (await verb.effect({ row, links, asked, input: input as never, viewer, now, transaction })) ?? {};
+  const clocks = verb.reading ? [] : await advance(of, row, { step, effect, running }, transaction);
+  const changed = writeCase(of, row, before, transaction);
+  const changes = changesOf(of, { row, before, changed });
   const fact = {
     noun: of.process.noun,
     subjectId: row.id,
@@ -54,13 +56,13 @@ async function take(
     from,
     to: row.state,
     viewer,
-    at,
+    at: now,
     effect,
     changes,
     clocks,
   };
   const { unitIds, personIds } = of.concerned(row);
-  await appendEvent(transaction.em, eventOf({ ...fact, places: of.places(row), unitIds, personIds }));
+  appendEvent(transaction, eventOf({ ...fact, places: of.places(row), unitIds, personIds }));
   if (effect.then) await follow(of, effect.thenOf ?? row.id, effect.then, transaction);
   return effect;
 }
@@ -69,7 +71,7 @@ async function take(
 async function advance(
   of: Case,
   row: CaseRow,
-  { step, effect }: { step: Step; effect: Effect },
+  { step, effect, running }: { step: Step; effect: Effect; running: readonly ClockRow[] },
   transaction: Transaction,
 ) {
   const before = row.state;
@@ -81,7 +83,7 @@ async function advance(
     row.state = step.to;
   }
   if (row.state !== before) row.enteredAt = transaction.now;
-  return moveClocks({ of, row, before, action: step.action, set: effect.clocks }, transaction);
+  return moveClocks({ of, row, before, action: step.action, set: effect.clocks }, running, transaction);
 }
 
 /** A step of the clock that became due because of another step, in the same transaction. */
@@ -96,7 +98,7 @@ export async function openCase(verb: CreateVerb, context: CreateContext<unknown>
   const of = verb.case;
   const { row, effect = {} } = await verb.create(context as CreateContext<never>);
   await transaction.em.persist(row).flush();
-  const clocks = await moveClocks({ of, row, before: null, action: verb.action }, transaction);
+  const clocks = await moveClocks({ of, row, before: null, action: verb.action }, [], transaction);
   await transaction.em.flush();
   const fact = {
     noun: of.process.noun,
@@ -109,63 +111,5 @@ export async function openCase(verb: CreateVerb, context: CreateContext<unknown>
     clocks,
   };
   const { unitIds, personIds } = of.concerned(row);
-  await appendEvent(transaction.em, eventOf({ ...fact, places: of.places(row), unitIds, personIds }));
-}
-
-/** Locks the row, so that people who act on one case at once are put in line. */
-export function lockCase(of: Case, subjectId: string, { em }: Transaction): Promise<CaseRow | null> {
-  return em.findOne(
-    of.row,
-    { id: subjectId },
-    {
-      lockMode: LockMode.PESSIMISTIC_WRITE,
-    },
-  );
-}
-
-/** Finds the row of the table that lets this viewer do this now, or refuses with what stands. */
-export async function admitted(
-  request: StepRequest,
-  row: CaseRow,
-  links: unknown,
-  transaction: Transaction,
-): Promise<Step> {
-  const { verb, viewer, expectedVersion } = request;
-  const of = verb.case;
-  const { process } = of;
-  const relations = viewer.kind === 'CLOCK' ? new Set([CLOCK]) : of.policy.relations(row, viewer, links);
-  const ever = process.steps.some((step) => step.action === verb.action && step.who.some((who) => relations.has(who)));
-  const step = process.step(row.state, verb.action);
-  const may = ever && (step === null || step.who.some((who) => relations.has(who)));
-  if (!may) common.refuse('NOT_ALLOWED', { values: { action: verb.label } });
-  if (!step) return refuseState(request, row, links, transaction);
-  if (expectedVersion !== null && expectedVersion !== row.version)
-    common.refuse('STALE_VERSION', {
-      standing: await standingOf(of, row, transaction),
-      path: ['input', 'expectedVersion'],
-    });
-  return step;
-}
-
-/** The best answer to whoever comes at the wrong moment. */
-async function refuseState(
-  { verb, viewer, input }: StepRequest,
-  row: CaseRow,
-  links: unknown,
-  transaction: Transaction,
-): Promise<never> {
-  const of = verb.case;
-  const context = { row, links, input: input as never, viewer, now: transaction.now, transaction };
-  const better = await verb.otherwise?.(context);
-  if (better) throw better;
-  const values = { state: stateLabel(of, row.state), action: verb.label };
-  return common.refuse('WRONG_STATE', { values, standing: await standingOf(of, row, transaction) });
-}
-
-const stateLabel = (of: Case, state: string): string => of.process.states[state]![0];
-
-/** What stands now, told to whoever is refused because of it. */
-export async function standingOf(of: Case, row: CaseRow, transaction: Transaction): Promise<Standing> {
-  const holder = (await of.holder?.(row, transaction)) ?? null;
-  return { state: row.state, stateLabel: stateLabel(of, row.state), version: row.version, holder };
+  appendEvent(transaction, eventOf({ ...fact, places: of.places(row), unitIds, personIds }));
 }

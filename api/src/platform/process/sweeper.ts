@@ -7,7 +7,8 @@ import type { House } from '../house.ts';
 import type { Case, CaseRow } from './case.ts';
 import { CLOCK_COLUMNS, reading, type ClockRow } from './clocks.ts';
 import { eventOf } from './record.ts';
-import { lockCase, stepCase } from './step.ts';
+import { lockCase } from './lock.ts';
+import { stepCase } from './step.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
 import { clockVerbOf } from './verb.ts';
 
@@ -67,8 +68,10 @@ function handle(house: House, { subjectId, action, noun }: Candidate): Promise<b
   if (!of) return Promise.resolve(false);
   return inTransaction(house, async (transaction) => {
     // The case first, then its clock: the order in which verbs lock them.
-    const row = await lockCase(of, subjectId, transaction);
-    const [clock] = await transaction.rows<ClockRow>('lock-clock', LOCK_CLOCK, [subjectId, action, transaction.now]);
+    const [row, [clock]] = await Promise.all([
+      lockCase(of, subjectId, transaction),
+      transaction.rows<ClockRow>('lock-clock', LOCK_CLOCK, [subjectId, action, transaction.now]),
+    ]);
     if (!row || !clock) return false;
     await actOn({ of, row, clock }, transaction);
     return true;
@@ -81,7 +84,7 @@ interface Ringing {
   readonly clock: ClockRow;
 }
 
-function actOn(ringing: Ringing, transaction: Transaction): Promise<void> {
+async function actOn(ringing: Ringing, transaction: Transaction): Promise<void> {
   const { of, clock } = ringing;
   if (clock.moment === 'YELLOW') return remind(ringing, transaction);
   if (clock.moment === 'ESCALATE') return escalate(ringing, transaction);
@@ -89,30 +92,30 @@ function actOn(ringing: Ringing, transaction: Transaction): Promise<void> {
   return byClock ? fire(ringing, transaction) : escalate(ringing, transaction);
 }
 
-async function remind({ of, row, clock }: Ringing, transaction: Transaction): Promise<void> {
-  await schedule(clock, { moment: 'DUE', nextAt: clock.dueAt, level: clock.level }, transaction);
-  await tell({ of, row, clock }, 'deadlineNear', { duty: clock.action, dueAt: clock.dueAt.toISOString() }, transaction);
+function remind({ of, row, clock }: Ringing, transaction: Transaction): void {
+  schedule(clock, { moment: 'DUE', nextAt: clock.dueAt, level: clock.level }, transaction);
+  tell({ of, row, clock }, 'deadlineNear', { duty: clock.action, dueAt: clock.dueAt.toISOString() }, transaction);
 }
 
 async function fire({ of, row, clock }: Ringing, transaction: Transaction): Promise<void> {
   // First out of the queue, so that a clock which the step keeps does not ring again.
-  await schedule(clock, { moment: 'OVER', nextAt: null, level: clock.level }, transaction);
+  schedule(clock, { moment: 'OVER', nextAt: null, level: clock.level }, transaction);
   const verb = clockVerbOf(transaction.house.verbs, of, clock.action);
   await stepCase({ verb, subjectId: row.id, input: {}, viewer: THE_CLOCK, expectedVersion: null }, transaction);
 }
 
-async function escalate({ of, row, clock }: Ringing, transaction: Transaction): Promise<void> {
+function escalate({ of, row, clock }: Ringing, transaction: Transaction): void {
   const from = levelOf(of, clock);
   const to = UP[from];
   const over = to === 'district' || from === 'district';
   const again = transaction.calendar.due(transaction.now, readLimit(clock.limitText)).due;
-  await schedule(
+  schedule(
     clock,
     { moment: over ? 'OVER' : 'ESCALATE', nextAt: over ? null : again, level: LADDER.indexOf(to) },
     transaction,
   );
   const data = { duty: clock.action, dueAt: clock.dueAt.toISOString(), missedBy: from, escalatedTo: to };
-  await tell({ of, row, clock }, 'deadlineMissed', data, transaction);
+  tell({ of, row, clock }, 'deadlineMissed', data, transaction);
 }
 
 /** The level that missed: whoever owes the duty, or the level to which it was raised last. */
@@ -122,24 +125,23 @@ function levelOf(of: Case, clock: ClockRow): DutyLevel {
   return (who ? of.process.who[who]?.[1] : undefined) ?? 'street';
 }
 
-async function schedule(
+const SCHEDULE = 'UPDATE process_clock SET moment = $3, next_at = $4, level = $5 WHERE subject_id = $1 AND action = $2';
+
+function schedule(
   clock: ClockRow,
   { moment, nextAt, level }: Pick<ClockRow, 'moment' | 'nextAt' | 'level'>,
   transaction: Transaction,
-): Promise<void> {
-  await transaction.rows(
-    'schedule-clock',
-    'UPDATE process_clock SET moment = $3, next_at = $4, level = $5 WHERE subject_id = $1 AND action = $2',
-    [clock.subjectId, clock.action, moment, nextAt, level],
-  );
+): void {
+  const values = [clock.subjectId, clock.action, moment, nextAt, level];
+  transaction.later({ name: 'schedule-clock', text: SCHEDULE, values });
 }
 
-async function tell(
+function tell(
   { of, row, clock }: Ringing,
   action: string,
   data: Record<string, unknown>,
   transaction: Transaction,
-): Promise<void> {
+): void {
   const fact = {
     noun: of.process.noun,
     subjectId: row.id,
@@ -151,8 +153,5 @@ async function tell(
   };
   const { unitIds, personIds } = of.concerned(row);
   const clocks = [reading(clock, transaction.now)];
-  await appendEvent(
-    transaction.em,
-    eventOf({ ...fact, effect: { data }, clocks, places: of.places(row), unitIds, personIds }),
-  );
+  appendEvent(transaction, eventOf({ ...fact, effect: { data }, clocks, places: of.places(row), unitIds, personIds }));
 }

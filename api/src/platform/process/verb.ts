@@ -36,10 +36,12 @@ export interface Shows {
   readonly type: () => NonNullable<unknown>;
 }
 
-export interface CaseVerbContext<R extends CaseRow, L, I> {
+export interface CaseVerbContext<R extends CaseRow, L, I, A = unknown> {
   /** The locked row. Change it; the engine writes it. */
   readonly row: R;
   readonly links: L;
+  /** What the verb asked for together with the row. */
+  readonly asked: A;
   readonly input: I;
   readonly viewer: Viewer;
   readonly now: Date;
@@ -53,7 +55,15 @@ interface VerbText {
   readonly about: string;
 }
 
-export interface CaseVerbSpec<R extends CaseRow, L, F extends Fields> extends VerbText {
+/** What a verb knows when it asks: the row travels at the same time. */
+export interface AskContext<I> {
+  readonly subject: { readonly id: string };
+  readonly input: I;
+  readonly viewer: Viewer;
+  readonly transaction: Transaction;
+}
+
+export interface CaseVerbSpec<R extends CaseRow, L, F extends Fields, A = unknown> extends VerbText {
   readonly input?: F;
   /** The caller must send an idempotency key: retried calls have one effect. */
   readonly keyed?: boolean;
@@ -64,10 +74,15 @@ export interface CaseVerbSpec<R extends CaseRow, L, F extends Fields> extends Ve
    * refused for sure is not offered. The effect refuses with its own reason.
    */
   readonly offered?: Predicate;
+  /**
+   * Reads what the effect needs beyond the row and can be asked for without it, at most one statement: it costs no round trip, and is
+   * read after the row is locked. Decides nothing, for nobody knows yet whether the caller may see the case.
+   */
+  asks?(context: AskContext<InputOf<F>>): Promise<A>;
   /** Checks the content and changes the row. Refuses by throwing a `Refusal`; state, clocks, event and audit are the engine's. */
-  effect(context: CaseVerbContext<R, L, InputOf<F>>): Promise<Effect | void> | Effect | void;
+  effect(context: CaseVerbContext<R, L, InputOf<F>, A>): Promise<Effect | void> | Effect | void;
   /** A better answer than WRONG_STATE when the table has no row for this action in the present state. */
-  otherwise?(context: CaseVerbContext<R, L, InputOf<F>>): Promise<Refusal | null> | Refusal | null;
+  otherwise?(context: Omit<CaseVerbContext<R, L, InputOf<F>>, 'asked'>): Promise<Refusal | null> | Refusal | null;
   readonly shows?: Shows;
 }
 
@@ -82,6 +97,7 @@ export interface CaseVerb {
   readonly keyed: boolean;
   readonly reading: boolean;
   readonly offered?: Predicate | undefined;
+  readonly asks?: CaseVerbSpec<CaseRow, unknown, Fields>['asks'];
   readonly effect: CaseVerbSpec<CaseRow, unknown, Fields>['effect'];
   readonly otherwise?: CaseVerbSpec<CaseRow, unknown, Fields>['otherwise'];
   readonly shows?: Shows | undefined;
@@ -182,10 +198,11 @@ export function mutationName(noun: string, action: string): string {
 export function verbsOf<R extends CaseRow, L, P extends Process>(of: Case<R, L>, _process: P) {
   const plain = of as unknown as Case;
   return {
-    verb: <const F extends Fields>(action: ActionOf<P>, spec: CaseVerbSpec<R, L, F>): CaseVerb => ({
+    verb: <const F extends Fields, A = undefined>(action: ActionOf<P>, spec: CaseVerbSpec<R, L, F, A>): CaseVerb => ({
       ...{ kind: 'CASE', case: plain, action, label: spec.label, about: spec.about, fields: spec.input ?? {} },
       ...{ keyed: spec.keyed ?? false, reading: spec.reading ?? false },
       offered: spec.offered,
+      asks: spec.asks,
       effect: spec.effect,
       otherwise: spec.otherwise,
       shows: spec.shows,

@@ -47,7 +47,8 @@ export function pageSql(list: Paged, { first, after }: PageGiven, selected: Sele
     limit: size + (written.looksFurther ? 1 : 0),
     wayByWay: true,
   });
-  return `SELECT ${textSql(text)} AS j${seen} FROM (SELECT ${written.columns()} FROM ${from}) page`;
+  // HAVING makes one row of it even where nothing is gathered, e.g. for a total alone.
+  return `SELECT ${textSql(text)} AS j${seen} FROM (SELECT ${written.columns()} FROM ${from}) page HAVING true`;
 }
 
 function countSql(list: Paged): string {

@@ -53,7 +53,7 @@ export class Place {
 
   /** A condition over the row, worked out once for each row however often it is asked: `true`, `false` or a column. */
   holds(predicate: Predicate): string {
-    const sql = this.condition(predicate);
+    const sql = this.written(predicate, true);
     if (sql === 'true' || sql === 'false') return sql;
     const known = this.flags.get(sql) ?? `"~${String(this.flags.size + 1)}"`;
     this.flags.set(sql, known);
@@ -62,8 +62,12 @@ export class Place {
 
   /** A condition over the row where it is asked once: in WHERE. */
   condition(predicate: Predicate): string {
+    return this.written(predicate, false);
+  }
+
+  private written(predicate: Predicate, ofRow: boolean): string {
     const { viewer, parameters } = this.statement;
-    return predicateSql(settle(predicate, viewer, this.settled()), viewer, this.wording(), parameters);
+    return predicateSql(settle(predicate, viewer, this.settled()), viewer, { ...this.wording(), ofRow }, parameters);
   }
 
   /** A value that the caller gave. */

@@ -2,24 +2,29 @@ import { settle, type Predicate } from '../../kernel/predicate.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Parameters } from './parameters.ts';
 
-/** SQL of a link for the alias of a row: an EXISTS or another condition that is never null. */
+/** SQL of a link for the alias of a row: a value or a condition. */
 export type LinkSql = (alias: string, parameters: Parameters, viewer: Viewer) => string;
 
-/** A link that has a value: the sub-select of the value, and the condition that it is one of several. */
-export interface ValueSql {
+/**
+ * A link in two forms. `value` is asked of a row at hand: a sub-select that is run for it alone. `found` is asked in WHERE: an
+ * EXISTS, from whose side the planner may start. With `values`, whether it is one of them.
+ */
+export interface LinkForms {
   readonly value: LinkSql;
-  readonly among: (alias: string, parameters: Parameters, values: string) => string;
+  readonly found: (alias: string, parameters: Parameters, asked: { viewer: Viewer; values: string | null }) => string;
 }
-export type Links = Readonly<Record<string, LinkSql | ValueSql>>;
+export type Links = Readonly<Record<string, LinkSql | LinkForms>>;
 
 /** SQL of what a link is. */
-export const linkValue = (link: LinkSql | ValueSql): LinkSql => (typeof link === 'function' ? link : link.value);
+export const linkValue = (link: LinkSql | LinkForms): LinkSql => (typeof link === 'function' ? link : link.value);
 
 /** How the columns and links of a predicate are written. */
 export interface Wording {
   /** Alias of the table. */
   readonly alias: string;
   readonly links: Links;
+  /** The condition is asked of rows at hand, not to find them. */
+  readonly ofRow?: boolean;
 }
 
 export const columnName = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -54,15 +59,15 @@ type OfKind<K extends Predicate['kind']> = Extract<Predicate, { kind: K }>;
 function linkSql(
   { link, values }: OfKind<'LINK'>,
   viewer: Viewer,
-  { alias, links }: Wording,
+  { alias, links, ofRow = false }: Wording,
   parameters: Parameters,
 ): string {
   const written = links[link];
   if (!written) throw new Error(`No SQL is declared for link "${link}"`);
-  const listed = values.map(quoted).join(', ');
-  if (values.length === 0) return linkValue(written)(alias, parameters, viewer);
-  if (typeof written !== 'function') return written.among(alias, parameters, listed);
-  return `coalesce(${written(alias, parameters, viewer)} IN (${listed}), false)`;
+  const listed = values.length === 0 ? null : values.map(quoted).join(', ');
+  if (typeof written !== 'function' && !ofRow) return written.found(alias, parameters, { viewer, values: listed });
+  const value = linkValue(written)(alias, parameters, viewer);
+  return listed === null ? value : `coalesce(${value} IN (${listed}), false)`;
 }
 
 function columnSql(

@@ -2,7 +2,7 @@ import { id, many } from '../../../kernel/field.ts';
 import { unitOf } from '../../../kernel/viewer.ts';
 import type { Case } from '../../../platform/process/case.ts';
 import { orderCase, orderVerb } from '../order.case.ts';
-import { takeOrder, takenBy } from '../order.claiming.ts';
+import { claimableBy, takeClaimable, takenBy } from '../order.claiming.ts';
 import { textField } from '../order.input.ts';
 import { applyPlan, planFields } from '../order.plan.ts';
 import { orderReasons } from '../order.reasons.ts';
@@ -23,10 +23,11 @@ export const claimJoint = orderVerb('claimJoint', {
     coUnits: many(id('协办单位', 'Units of the audience that are asked to take part.', 'unit'), { min: 1, max: 10 }),
     parts: textField('分工', 'Who does what.', 500),
   },
-  async effect({ row, input, viewer, transaction }) {
+  asks: ({ subject, viewer, transaction }) => claimableBy(unitOf(viewer), subject, transaction),
+  async effect({ row, asked, input, viewer, transaction }) {
     applyPlan(row, input, transaction);
     const unitId = unitOf(viewer)!;
-    const unitIds = await takeOrder(row, { unitId, personId: viewer.personId!, assigned: false }, transaction);
+    const unitIds = takeClaimable(row, { unitId, personId: viewer.personId!, assigned: false }, asked, transaction);
     const stranger = input.coUnits.findIndex((unit) => unit === unitId || !unitIds.includes(unit));
     if (stranger >= 0)
       orderReasons.refuse('ORDER_CO_UNIT_NOT_ELIGIBLE', { path: ['input', 'coUnits', String(stranger)] });

@@ -63,7 +63,9 @@ export async function composed(
     if (isListType(type))
       return `[${(await Promise.all((of as unknown[]).map((item) => text(item, type.ofType as GraphQLOutputType, at)))).join(',')}]`;
     if (isLeafType(type)) return JSON.stringify(type.serialize(of));
-    return isObjectType(type) ? object(of as Readonly<Record<string, unknown>>, at) : vetoed(at);
+    return isObjectType(type) && !shapeNamed(type.name)
+      ? object(of as Readonly<Record<string, unknown>>, at)
+      : vetoed(at);
   };
   return text(value, selected.field!.type, selected);
 }

@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { beforeAll, expect, it } from '@jest/globals';
+import { MODULES } from '../../api/src/app.ts';
+import { discover } from '../../api/src/platform/discovery.ts';
+import { allShapes } from '../../api/src/platform/reads/shape.ts';
+
+/**
+ * Fields that whoever sees the row may read, named one by one: a field that is declared without a condition fails here until
+ * somebody has thought about whom it is shown to and written it down.
+ */
+const OPEN: Readonly<Record<string, string>> = {
+  Order: `id number state version round urgency needKind audience channel onBehalf wishAt publishConsent contactConsent
+    plannedStart plannedFinish unclaimedAt proposedAt releaseCount reworkCount extendTo suspendedUntil serial closing dueAt yellowAt
+    enteredAt createdAt submittedAt clearedAt stateLabel light category street community unit mergedOrders master`,
+  OrderShare: 'part state invitedAt answeredAt unit',
+  OrderRating: 'round satisfied relayed score text at',
+  OrderEvaluation: 'round grade text at',
+  OrderOffer: 'offeredAt deliveredAt unit',
+  CaseEvent: 'id action from to at clocks label role unit',
+  File: 'id url thumbnailUrl purpose publishConsent width height createdAt',
+  Division: 'code level name label parent children path partyOrganisation alliance',
+  ServiceCategory: 'code name groupName about active position limits',
+  Unit: 'id name shortName kind state division capabilities areas alliances',
+  Alliance: 'id name ledBy division members',
+  AllianceMember: 'unit since until',
+};
+
+beforeAll(async () => void (await discover(MODULES)));
+
+it('every field that is shown to whoever sees the row is one that was meant to be', () => {
+  const found = allShapes().map(({ name, fields }) => [
+    name,
+    [...fields].filter(([, { conditions }]) => conditions.length === 0).map(([field]) => field).toSorted(),
+  ]); // prettier-ignore
+  const meant = Object.entries(OPEN).map(([name, fields]) => [name, fields.split(/\s+/).toSorted()]);
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(meant));
+});
