@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import { NOBODY, type Viewer } from './kernel/viewer.ts';
 import type { Config } from './platform/config/config.ts';
 import { projectRoot } from './platform/config/root.ts';
@@ -9,17 +8,11 @@ import { openDatabase, type Database } from './platform/database/database.ts';
 import { discover, type Discovered } from './platform/discovery.ts';
 import { openFeed } from './platform/feed/feed.ts';
 import { mountSocket } from './platform/feed/socket.ts';
+import { byPlans, fieldByField } from './platform/graphql/answering.ts';
 import { mountApollo } from './platform/graphql/apollo.ts';
 import { Context } from './platform/graphql/context.ts';
 import { readDocuments } from './platform/graphql/documents.ts';
 import { checkOperation } from './platform/graphql/limits.ts';
-import type { AnswerKnown } from './platform/graphql/short-way.ts';
-import { NoticeAnswers } from './platform/graphql/notice-answers.ts';
-import type { AnswerNotice } from './platform/feed/operation.ts';
-import { MutationAnswers } from './platform/graphql/mutation-answers.ts';
-import { Executor } from './platform/graphql/gateway.ts';
-import { PlanExecutor } from './platform/reads/plan/executor.ts';
-import { Plans } from './platform/reads/plan/plans.ts';
 import { buildHouseSchema, type HouseSchema } from './platform/graphql/schema.ts';
 import { mountHealth } from './platform/http/health.ts';
 import { mountHome } from './platform/http/home.ts';
@@ -134,26 +127,16 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
   const metrics = metricsOf(server, house);
   mountHealth(server, { checks: checksOf(house), draining: () => draining, metrics });
   const { schema, rules, roots } = built;
-  const planner = house.config.readPlans ? new PlanExecutor(new Plans(schema, roots)) : null;
-  const answerKnown = planner && ((...asked: Parameters<AnswerKnown>) => planner.answerKnown(...asked));
-  const notices = planner && new NoticeAnswers(schema, planner);
-  const executor = executorOf(schema, planner, found.verbs);
+  const parts = { schema, roots, verbs: found.verbs };
+  const answering = house.config.readPlans ? byPlans(parts) : fieldByField(parts);
+  answering.expose(metrics);
   const documents = await readDocuments(join(projectRoot(), 'schema', 'documents'));
   const context = (request: FastifyRequest, reply: FastifyReply) =>
     Promise.resolve(new Context(house, request.viewer, request.id, { request, reply }));
-  await mountApollo(server, {
-    schema,
-    config: house.config,
-    context,
-    documents,
-    rules,
-    executor,
-    answerKnown,
-    metrics,
-  });
+  await mountApollo(server, { schema, config: house.config, context, documents, rules, metrics, ...answering });
   await mountSocket(server, {
     ...{ house, authenticator, schema, checkOperation, documents },
-    answerNotice: notices && ((...asked: Parameters<AnswerNotice>) => notices.answer(...asked)),
+    answerNotice: answering.answerNotice,
     trustedDocumentsOnly: house.config.trustedDocumentsOnly,
     topics: found.modules.flatMap((module) => module.topics?.(house) ?? []),
     rules: Object.fromEntries(rules),
@@ -162,16 +145,6 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
   });
   for (const module of found.modules) await module.routes?.(server, house);
   mountFront(server, { house, found, built });
-}
-
-function executorOf(schema: GraphQLSchema, planner: PlanExecutor | null, verbs: Discovered['verbs']): Executor {
-  if (!planner) return new Executor(schema, null);
-  const mutations = new MutationAnswers(schema, planner, verbs);
-  return new Executor(
-    schema,
-    (...asked) => planner.answer(...asked),
-    (...asked) => mutations.answer(...asked),
-  );
 }
 
 function mountFront(server: FastifyInstance, { house, found }: Parts): void {

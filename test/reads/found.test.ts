@@ -85,6 +85,17 @@ describe('selections', () => {
   ); // prettier-ignore
 });
 
+it('residents read their own name in full, and others what is left of it', async () => {
+  const { rows } = await people.world.sql.query<{ id: string }>('SELECT id FROM orders ORDER BY id LIMIT 1');
+  const query = `{ order(id: "${rows[0]!.id}") { events { action person } } }`;
+  const ofSubmit = async (who: Somebody) => {
+    const { order } = (await asked({ query }, who)).data as { order: { events: { action: string; person: string }[] } };
+    return order.events.find(({ action }) => action === 'submit')!.person;
+  };
+  expect(await ofSubmit(people.resident)).toBe('示例甲');
+  expect(await ofSubmit(people.reviewer)).toMatch(/^示\*+$/);
+});
+
 it('whoever shares a statement gets the answer to their own asking', async () => {
   const query = '{ orders { totalCount } }';
   const alone = new Map<Somebody, string>();

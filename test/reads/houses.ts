@@ -51,7 +51,7 @@ export async function openHouses(world: World, at: Date): Promise<Houses> {
 
 /** The house keeps its counts to itself: whoever answers is asked for them. */
 function watchCounts() {
-  const answer = PlanExecutor.prototype.answer; // eslint-disable-line @typescript-eslint/unbound-method -- called with its executor below
+  const answer = PlanExecutor.prototype.answer;
   let found: PlanExecutor | null = null;
   PlanExecutor.prototype.answer = function (this: PlanExecutor, ...asked) {
     found = this; // eslint-disable-line @typescript-eslint/no-this-alias -- it is who is looked for

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aFullOrder, copyOf, KINDS, openCast, type Cast, type Kind } from '../support/cast.ts';
 import { draft, photo } from '../support/order-world.ts';
-import { Somebody, type Shown } from '../support/somebody.ts';
+import { type Somebody, type Shown } from '../support/somebody.ts';
 import { COMMUNITY } from '../support/world.ts';
 import { openHouses, type Houses } from './houses.ts';
 

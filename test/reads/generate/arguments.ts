@@ -61,7 +61,7 @@ export class ArgumentWriter {
       return `{${parts.join(', ')}}`;
     }
     if (isListType(type) && random() < 0.4) {
-      const of = type.ofType as GraphQLInputType;
+      const of = type.ofType;
       return `[${this.text({ ...spot, type: of }, 0.5)}, ${this.text({ ...spot, type: of }, 0.2)}]`;
     }
     return print(this.value(spot), spot.type);
@@ -71,7 +71,7 @@ export class ArgumentWriter {
     const { random } = this;
     const type = getNullableType(spot.type);
     if (isListType(type)) {
-      const item = () => this.value({ ...spot, type: type.ofType as GraphQLInputType });
+      const item = () => this.value({ ...spot, type: type.ofType });
       return random() < 0.15 ? item() : Array.from({ length: between(random, 0, 3) }, item);
     }
     if (isInputObjectType(type))
@@ -110,8 +110,7 @@ function print(value: unknown, of: GraphQLInputType): string {
     const parts = Object.entries(value as object).map(([name, inner]) => `${name}: ${print(inner, fields[name]!.type)}`);
     return `{${parts.join(', ')}}`;
   }
-  return type instanceof GraphQLEnumType ? String(value) : JSON.stringify(value);
+  return type instanceof GraphQLEnumType ? (value as string) : JSON.stringify(value);
 } // prettier-ignore
 
-const itemOf = (type: GraphQLInputType): GraphQLInputType =>
-  isListType(type) ? (type.ofType as GraphQLInputType) : type;
+const itemOf = (type: GraphQLInputType): GraphQLInputType => (isListType(type) ? type.ofType : type);

@@ -31,7 +31,7 @@ const REMOVABLE: ReadonlySet<string> = new Set([
 function without(asking: Asking, place: number): Asking | null {
   const document = parse(asking.query, { noLocation: true });
   let [count, gone] = [0, false];
-  const less = visit(document, {
+  const less: unknown = visit(document, {
     enter(node: ASTNode) {
       if (!REMOVABLE.has(node.kind)) return undefined;
       count += 1;
@@ -39,8 +39,8 @@ function without(asking: Asking, place: number): Asking | null {
       gone = true;
       return null;
     },
-  }) as DocumentNode;
-  return gone ? cleaned(asking, less) : null;
+  });
+  return gone ? cleaned(asking, less as DocumentNode) : null;
 }
 
 function parses(query: string): boolean {

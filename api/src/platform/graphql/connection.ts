@@ -109,7 +109,7 @@ export interface PageRequest<Row> {
 }
 
 /** Refuses a page larger than a hundred. */
-export function assertSize({ first }: Page): void {
+function assertSize({ first }: Page): void {
   if (Number.isInteger(first) && first >= 1 && first <= 100) return;
   throw new GraphQLError('“first”应在1到100之间。', { extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -7,10 +7,12 @@ import { secondsSince } from '../http/metrics.ts';
 import type { Context } from './context.ts';
 import type { Documents } from './documents.ts';
 import { FAULT_STATUS, type Incident, refusedOperation, RETRY_AFTER_SECONDS } from './errors.ts';
+import type { WasAdmitted } from './answering.ts';
 import type { Executor } from './gateway.ts';
 import type { AnswerKnown } from './short-way.ts';
 import { checkRootRules, type RootRules } from './guard.ts';
 import { checkOperation } from './limits.ts';
+import { operationKey } from '../reads/plan/plans.ts';
 
 /** What GraphQL over HTTP needs of the configuration. */
 export interface ApolloConfig {
@@ -27,6 +29,7 @@ export interface Mount {
   readonly documents: Documents;
   readonly rules: RootRules;
   readonly executor: Executor;
+  readonly wasAdmitted?: WasAdmitted | null;
   /** Answers known documents around Apollo. */
   readonly answerKnown?: AnswerKnown | null;
   readonly metrics?: Metrics;
@@ -55,9 +58,12 @@ export function gatekeeper(mount: Mount, incidents: Incidents, log: FastifyBaseL
   return { requestDidStart: async () => listener(performance.now()) };
 }
 
-function admit({ schema, config, rules }: Mount, { document, operation, request, contextValue }: Request): void {
+function admit(mount: Mount, { document, operation, request, queryHash, contextValue }: Request): void {
   // Apollo comes here with an unknown operationName too and answers that itself.
   if (!document || !operation) return;
+  const { schema, config, rules } = mount;
+  const key = operationKey(queryHash ?? '', request.operationName);
+  if (mount.wasAdmitted?.(key, request.variables ?? {}, contextValue.viewer)) return;
   if (operation.operation === 'subscription') {
     throw refusedOperation('BAD_REQUEST', '订阅请通过 WebSocket 连接发送。');
   }

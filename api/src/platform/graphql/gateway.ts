@@ -44,13 +44,13 @@ export class Executor {
 
   async execute(asked: Asked, context: Context): Promise<ExecutionResult> {
     const { document, operation, variables } = asked;
-    // Whatever is wrong with a call, graphql-js says it: Apollo knows its words.
-    if (!operation || !this.areGood(operation, variables)) return this.plainly(asked, context);
+    if (!operation) return this.plainly(asked, context);
     const key = operationKey(asked.hash, asked.operationName);
     const answer = operation.operation === 'mutation' ? this.answerMutation : this.answerQuery;
     const whole = await answer?.({ key, document, operation }, variables, context);
     if (whole) return { data: whole as unknown as Record<string, unknown> };
-    const compiled = this.compiledOf(asked, operation);
+    // Whatever is wrong with a call, graphql-js says it: Apollo knows its words.
+    const compiled = this.areGood(operation, variables) ? this.compiledOf(asked, operation) : null;
     if (!compiled) return this.plainly(asked, context);
     const result = await compiled.query(undefined, context, withDefaults(operation, variables));
     return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result;

@@ -1,4 +1,6 @@
 import { getArgumentValues, type GraphQLSchema } from 'graphql';
+import type { Outcome } from '../process/outcome.ts';
+import type { Viewer } from '../../kernel/viewer.ts';
 import { nameOf, type Verb } from '../process/verb.ts';
 import { isComposable } from '../reads/plan/compose.ts';
 import { DataText, type PlanExecutor } from '../reads/plan/executor.ts';
@@ -37,15 +39,10 @@ export class MutationAnswers {
     if (!found) return null;
     const { verb, shape, selected } = found;
     const given = getArgumentValues(selected.field!, selected.nodes[0]!, selected.reading.variables);
-    const { input = {} } = given as { input?: Input };
     // A fault of the verb is named by the general executor, which finds the same promise.
-    const outcome = await performOnce(verb, input, context).catch(() => null);
+    const outcome = await performOnce(verb, (given['input'] ?? {}) as Input, context).catch(() => null);
     if (outcome === null) return null;
-    const value = {
-      ...(outcome.ok && { [nounOf(verb)]: new RowRef(shape, outcome.subjectId!) }),
-      ...(outcome.ok && verb.kind === 'CASE' && verb.shows && { [verb.shows.field]: outcome.shown }),
-      userErrors: errorsOf(outcome),
-    };
+    const value = { ...shownOf(verb, shape, outcome), userErrors: errorsOf(outcome) };
     const text = await this.planner.compose(asked, { sent, value, selected }, context);
     return text === null ? null : new DataText(`{${JSON.stringify(selected.key)}:${text}}`);
   }
@@ -58,10 +55,27 @@ export class MutationAnswers {
     const verb = selected && this.verbs.get(selected.name);
     if (!verb || verb.kind === 'PLAIN' || more.length > 0) return null;
     const shape = shapeOf(verb.case.type());
-    const noun = nounOf(verb);
-    if (!shape || !isComposable(selected, [noun])) return null;
-    const rows = below(selected).filter(({ name }) => name === noun);
-    const all = rows.every((row) => this.planner.canCompose(asked, { sent, shape, selected: row, viewer }));
-    return all ? { verb, shape, selected } : null;
+    return shape && this.canCompose(asked, { verb, shape, selected }, { sent, viewer })
+      ? { verb, shape, selected }
+      : null;
   }
+
+  private canCompose(
+    asked: Operation,
+    { verb, shape, selected }: Found,
+    by: { readonly sent: Variables; readonly viewer: Viewer },
+  ): boolean {
+    const rows = below(selected).filter(({ name }) => name === nounOf(verb));
+    return (
+      isComposable(selected, [nounOf(verb)]) &&
+      rows.every((row) => this.planner.canCompose(asked, { ...by, shape, selected: row }))
+    );
+  }
+}
+
+/** What the answer carries beside refusals: the case, and what is told this once. */
+function shownOf(verb: CaseVerb, shape: Shape, outcome: Outcome): Input {
+  if (!outcome.ok) return {};
+  const told = verb.kind === 'CASE' && verb.shows ? { [verb.shows.field]: outcome.shown } : {};
+  return { [nounOf(verb)]: new RowRef(shape, outcome.subjectId), ...told };
 }

@@ -41,14 +41,22 @@ export class ShortWay {
   async answer(body: GraphqlBody, request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
     const began = performance.now();
     const type = this.types.get(request.headers.accept ?? '');
-    const hash = body.query ? null : hashIn(body.extensions?.['persistedQuery']);
-    if (type === undefined || hash === null || !this.parts.documents.has(hash)) return null;
-    const context = await this.parts.context(request, reply);
-    const data = await this.parts.answer(operationKey(hash, body.operationName), body.variables ?? {}, context);
+    const hash = this.knownHash(body);
+    if (type === undefined || hash === null) return null;
+    const data = await this.dataOf(hash, body, await this.parts.context(request, reply));
     if (data === null) return null;
     this.parts.metrics?.operation(this.names.get(hash)!, 'query', 'OK', secondsSince(began));
     void reply.code(200).header('content-type', type).header('cache-control', 'no-store');
     return `{"data":${data.text}}`;
+  }
+
+  private dataOf(hash: string, { operationName, variables }: GraphqlBody, context: Context): Promise<DataText | null> {
+    return this.parts.answer(operationKey(hash, operationName), variables ?? {}, context);
+  }
+
+  private knownHash({ query, extensions }: GraphqlBody): string | null {
+    const hash = query ? null : hashIn(extensions?.['persistedQuery']);
+    return hash !== null && this.parts.documents.has(hash) ? hash : null;
   }
 
   /** Learns what Apollo answers to an `Accept` header. */

@@ -1,4 +1,4 @@
-import { GraphQLEnumType, GraphQLInputObjectType, GraphQLList, GraphQLNonNull, isInputObjectType, isLeafType, type GraphQLInputType } from 'graphql'; // prettier-ignore
+import { GraphQLEnumType, type GraphQLInputObjectType, GraphQLList, GraphQLNonNull, isInputObjectType, isLeafType, type GraphQLInputType } from 'graphql'; // prettier-ignore
 import { validate as isUuid } from 'uuid';
 import type { Source } from './asking.ts';
 import type { Parameters } from './parameters.ts';
@@ -62,7 +62,7 @@ const isBlank = (text: string) => text.trim() === '';
  * text only whether it is blank or an id, of a list only that it is there.
  */
 export function formOf(value: unknown, type: GraphQLInputType): string {
-  if (type instanceof GraphQLNonNull) return formOf(value, type.ofType as GraphQLInputType);
+  if (type instanceof GraphQLNonNull) return formOf(value, type.ofType);
   if (value === undefined) return 'u';
   if (value === null) return 'n';
   if (type instanceof GraphQLList) return 'l';

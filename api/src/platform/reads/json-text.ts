@@ -13,14 +13,15 @@ const VETO_SQL = `U&'\\0001'`;
 
 /** Stands around what is sealed: the house opens it on the way out. No JSON text holds this character unescaped either. */
 const SEALED_SQL = `U&'\\0002'`;
-const SEALED = /\u0002([0-9a-f]*)\u0002/g;
+const SEALED_MARK = '\u0002';
+const SEALED = new RegExp(`${SEALED_MARK}([0-9a-f]*)${SEALED_MARK}`, 'g');
 
 /** SQL of a sealed value, shown in full to whoever asks: for what is their own. */
 export const sealedSql = (column: string): string => `(${SEALED_SQL} || encode(${column}, 'hex') || ${SEALED_SQL})`;
 
 /** Puts what was sealed into an answer. */
 export function unsealed(text: string, open: (sealed: Buffer) => string): string {
-  if (!text.includes('\u0002')) return text;
+  if (!text.includes(SEALED_MARK)) return text;
   return text.replaceAll(SEALED, (_whole, hex: string) => JSON.stringify(open(Buffer.from(hex, 'hex'))));
 }
 

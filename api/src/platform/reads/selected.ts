@@ -56,20 +56,25 @@ interface Collecting {
 }
 
 function collect(collecting: Collecting, set: SelectionSetNode): void {
-  const { reading, found, spread } = collecting;
   for (const node of set.selections) {
-    if (!isIncluded(node, reading.variables)) continue;
-    if (node.kind === Kind.FIELD) {
-      const key = node.alias?.value ?? node.name.value;
-      found.set(key, [...(found.get(key) ?? []), node]);
-    } else if (node.kind === Kind.INLINE_FRAGMENT)
-      collectOf(collecting, node.typeCondition?.name.value, node.selectionSet);
-    else if (!spread.has(node.name.value)) {
-      spread.add(node.name.value);
-      const fragment = reading.fragments[node.name.value];
-      if (fragment) collectOf(collecting, fragment.typeCondition.name.value, fragment.selectionSet);
-    }
+    if (!isIncluded(node, collecting.reading.variables)) continue;
+    if (node.kind === Kind.FIELD) add(collecting.found, node);
+    else if (node.kind === Kind.FRAGMENT_SPREAD) collectFragment(collecting, node.name.value);
+    else collectOf(collecting, node.typeCondition?.name.value, node.selectionSet);
   }
+}
+
+function add(found: Map<string, FieldNode[]>, node: FieldNode): void {
+  const key = node.alias?.value ?? node.name.value;
+  found.set(key, [...(found.get(key) ?? []), node]);
+}
+
+function collectFragment(collecting: Collecting, name: string): void {
+  const { reading, spread } = collecting;
+  if (spread.has(name)) return;
+  spread.add(name);
+  const fragment = reading.fragments[name];
+  if (fragment) collectOf(collecting, fragment.typeCondition.name.value, fragment.selectionSet);
 }
 
 function collectOf(collecting: Collecting, condition: string | undefined, set: SelectionSetNode): void {

@@ -40,7 +40,6 @@ export const instant = (about: string, options?: ColumnOptions): ReadField =>
 export const choice = <K extends string>(of: EnumOf<K>, about: string, options?: ColumnOptions): ReadField =>
   column(() => of, quotedPlain, about, options);
 
-// eslint-disable-next-line max-params -- what a column is, in one line each
 function column(
   type: () => NonNullable<unknown>,
   written: Written,

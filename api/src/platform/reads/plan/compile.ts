@@ -2,11 +2,12 @@ import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Viewer } from '../../../kernel/viewer.ts';
 import type { Context } from '../../graphql/context.ts';
 import { NotPlannable } from '../field.ts';
-import { joined, expression, textSql, type JsonText } from '../json-text.ts';
+import { expression, objectText, textSql } from '../json-text.ts';
 import type { Finished, Parameters } from '../parameters.ts';
 import { Statement } from '../place.ts';
 import type { RootFields } from '../queries.ts';
-import { fieldsOf, type Reading } from '../selected.ts';
+import type { RootSql } from '../roots/root-field.ts';
+import { fieldsOf, type Reading, type Selected } from '../selected.ts';
 
 /**
  * A whole operation as one statement, for viewers of one kind and variables of one form. It yields one row: the data of the
@@ -35,23 +36,33 @@ export interface Planned {
 export function compile({ schema, roots, operation, reading, viewer }: Planned): Plan {
   if (operation.operation !== 'query') throw new NotPlannable(operation.operation);
   const statement = new Statement(viewer);
-  const [sources, notes, parts]: [string[], Note[], JsonText[]] = [[], [], []];
-  for (const [index, selected] of fieldsOf(schema.getQueryType()!, [operation.selectionSet], reading).entries()) {
-    const key = `${index === 0 ? '' : ','}${JSON.stringify(selected.key)}:`;
-    if (selected.name === '__typename') parts.push([`${key}"Query"`]);
-    else {
-      const root = roots[selected.name];
-      if (!root) throw new NotPlannable(`Query.${selected.name}`);
-      const { sql, note } = root.write(statement, selected);
-      const alias = `r${String(sources.push(sql))}`;
-      parts.push(joined([key], expression(`${alias}.j`)));
-      if (note && sql.includes(' AS seen ')) notes.push({ column: `seen${alias}`, tell: note });
-    }
-  }
-  const columns = [`${textSql(joined(['{'], ...parts, ['}']))} AS j`, ...notes.map(seenColumn)];
-  const from = sources.map((sql, index) => `(${sql}) r${String(index + 1)}`);
-  const text = `SELECT ${columns.join(', ')}${from.length === 0 ? '' : ` FROM ${from.join(' CROSS JOIN ')}`}`;
-  return planOf(text, statement.parameters, notes);
+  const selection = fieldsOf(schema.getQueryType()!, [operation.selectionSet], reading);
+  const sources = selection
+    .filter(({ name }) => name !== '__typename')
+    .map((selected) => source(selected, roots, statement));
+  const aliasOf = (selected: Selected) => `r${String(sources.findIndex((one) => one.selected === selected) + 1)}`;
+  const data = objectText(
+    selection.map((selected) => [
+      selected.key,
+      selected.name === '__typename' ? ['"Query"'] : expression(`${aliasOf(selected)}.j`),
+    ]),
+  );
+  const notes = sources.flatMap(({ selected, note }) =>
+    note ? [{ column: `seen${aliasOf(selected)}`, tell: note }] : [],
+  );
+  const columns = [`${textSql(data)} AS j`, ...notes.map(seenColumn)];
+  const from = sources.map(({ sql, selected }) => `(${sql}) ${aliasOf(selected)}`).join(' CROSS JOIN ');
+  return planOf(`SELECT ${columns.join(', ')}${from === '' ? '' : ` FROM ${from}`}`, statement.parameters, notes);
+}
+
+interface SourceSql extends RootSql {
+  readonly selected: Selected;
+}
+
+function source(selected: Selected, roots: RootFields, statement: Statement): SourceSql {
+  const root = roots[selected.name];
+  if (!root) throw new NotPlannable(`Query.${selected.name}`);
+  return { ...root.write(statement, selected), selected };
 }
 
 /** A statement that was written, as a plan. */

@@ -1,4 +1,5 @@
 import { getNamedType, getNullableType, isLeafType, isListType, isObjectType, type GraphQLOutputType } from 'graphql'; // prettier-ignore
+import type { Values } from '../../../kernel/predicate.ts';
 import type { Viewer } from '../../../kernel/viewer.ts';
 import type { Context } from '../../graphql/context.ts';
 import { NotPlannable } from '../field.ts';
@@ -40,34 +41,42 @@ export function isComposable(selected: Selected, rows: readonly string[]): boole
 }
 
 /** JSON text of a value as selected: what is at hand is written as it is, rows by their plans. Throws `NotPlannable`. */
-export async function composed(
-  value: unknown,
-  selected: Selected,
-  rowText: RowText,
-  context: Context,
-): Promise<string> {
-  const object = async (of: Readonly<Record<string, unknown>>, at: Selected): Promise<string> => {
-    const parts = await Promise.all(
-      below(at).map(async (field) => `${JSON.stringify(field.key)}:${await one(of, field)}`),
-    );
-    return `{${parts.join(',')}}`;
-  };
-  const one = async (of: Readonly<Record<string, unknown>>, field: Selected): Promise<string> => {
-    if (!field.field) return JSON.stringify(field.parent);
-    return text(of[field.name], field.field.type, field);
-  };
-  const text = async (of: unknown, declared: GraphQLOutputType, at: Selected): Promise<string> => {
+export function composed(value: unknown, selected: Selected, rowText: RowText, context: Context): Promise<string> {
+  return new Composing(rowText, context).text(value, selected.field!.type, selected);
+}
+
+class Composing {
+  constructor(
+    private readonly rowText: RowText,
+    private readonly context: Context,
+  ) {}
+
+  async text(value: unknown, declared: GraphQLOutputType, at: Selected): Promise<string> {
     const type = getNullableType(declared);
-    if (of === null || of === undefined) return 'null';
-    if (of instanceof RowRef) return (await rowText(of, at, context)) ?? vetoed(at);
-    if (isListType(type))
-      return `[${(await Promise.all((of as unknown[]).map((item) => text(item, type.ofType as GraphQLOutputType, at)))).join(',')}]`;
-    if (isLeafType(type)) return JSON.stringify(type.serialize(of));
-    return isObjectType(type) && !shapeNamed(type.name)
-      ? object(of as Readonly<Record<string, unknown>>, at)
-      : vetoed(at);
-  };
-  return text(value, selected.field!.type, selected);
+    if (value === null || value === undefined) return 'null';
+    if (value instanceof RowRef) return this.row(value, at);
+    if (isListType(type)) return this.list(value as readonly unknown[], type.ofType, at);
+    if (isLeafType(type)) return JSON.stringify(type.serialize(value));
+    return isObjectType(type) && !shapeNamed(type.name) ? this.object(value as Values, at) : vetoed(at);
+  }
+
+  private async row(row: RowRef, at: Selected): Promise<string> {
+    return (await this.rowText(row, at, this.context)) ?? vetoed(at);
+  }
+
+  private async list(items: readonly unknown[], type: GraphQLOutputType, at: Selected): Promise<string> {
+    const texts = await Promise.all(items.map((item) => this.text(item, type, at)));
+    return `[${texts.join(',')}]`;
+  }
+
+  private async object(value: Values, at: Selected): Promise<string> {
+    const fields = below(at).map(async ({ key, parent, ...rest }) => {
+      const { field, name } = rest;
+      const text = field ? await this.text(value[name], field.type, { key, parent, ...rest }) : JSON.stringify(parent);
+      return `${JSON.stringify(key)}:${text}`;
+    });
+    return `{${(await Promise.all(fields)).join(',')}}`;
+  }
 }
 
 function vetoed({ name }: Selected): never {

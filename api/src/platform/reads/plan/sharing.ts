@@ -65,11 +65,14 @@ export class Sharing {
     return this.database.query<Row>(statementNames.of(text), text, set);
   }
 
-  private many(batch: readonly (readonly unknown[])[]): Promise<Row[]> {
+  private async many(batch: readonly (readonly unknown[])[]): Promise<Row[]> {
     const { types, now } = this.plan;
     const text = this.plan.manyText!;
     const columns = types.map((_, index) => (index === now ? this.now() : batch.map((values) => values[index])));
-    return this.database.query<Row>(statementNames.of(text), text, columns);
+    const rows = await this.database.query<Row>(statementNames.of(text), text, columns);
+    // Rows are told apart by their place alone: one too many, and somebody would get what is another's.
+    if (rows.length !== batch.length) throw new Error(`A shared statement gave ${String(rows.length)} rows`);
+    return rows;
   }
 
   /** Sends those who wait, as many as may go together. */

@@ -71,7 +71,7 @@ export function pages(shape: Shape, options: Pages): RootField {
         { first: given('first'), after: given('after') },
         selected,
       );
-      return { sql, ...(seen && { note: seen.note.bind(seen) }) };
+      return { sql, ...(seen && sql.includes(' AS seen ') && { note: seen.note.bind(seen) }) };
     },
   };
 }
