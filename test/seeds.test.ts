@@ -26,6 +26,7 @@ beforeAll(async () => {
   await seedDemo(databases[0]!.url, SEAL, NOW);
   took = performance.now() - started;
   sql = new pg.Client({ connectionString: databases[0]!.url });
+  sql.on('error', () => undefined);
   await sql.connect();
 }, 120_000);
 afterAll(async () => {
@@ -178,6 +179,7 @@ describe('the demo world', () => {
 
   it('is the same for the same day, and is left alone when it is there', async () => {
     const other = new pg.Client({ connectionString: databases[1]!.url });
+    other.on('error', () => undefined);
     await other.connect();
     await seedDemo(databases[1]!.url, SEAL, new Date(NOW.getTime() + 3_600_000));
     const [one, two] = await Promise.all([digestOf(sql), digestOf(other)]);

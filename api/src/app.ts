@@ -11,7 +11,7 @@ import { mountSocket } from './platform/feed/socket.ts';
 import { byPlans, fieldByField } from './platform/graphql/answering.ts';
 import { mountApollo } from './platform/graphql/apollo.ts';
 import { Context } from './platform/graphql/context.ts';
-import { readDocuments } from './platform/graphql/documents.ts';
+import { readDocuments, type Documents } from './platform/graphql/documents.ts';
 import { checkOperation } from './platform/graphql/limits.ts';
 import { buildHouseSchema, type HouseSchema } from './platform/graphql/schema.ts';
 import { mountHealth } from './platform/http/health.ts';
@@ -34,6 +34,8 @@ export interface AppOptions {
   readonly now?: () => Date;
   /** The database is a test's: it may lose data in a crash. */
   readonly relaxed?: boolean;
+  /** Known documents, in the place of those in schema/documents. */
+  readonly documents?: Documents;
 }
 
 export interface App {
@@ -51,7 +53,8 @@ export async function createApp(config: AppConfig, options: AppOptions = {}): Pr
   const server = createServer({ config, log: { level: config.logLevel } });
   const database = await databaseFor(config, found, options);
   const house = await openHouse({ config, database, found, server, now: options.now ?? (() => new Date()) });
-  await mount(server, { house, found, built });
+  const documents = options.documents ?? (await readDocuments(join(projectRoot(), 'schema', 'documents')));
+  await mount(server, { house, found, built, documents });
   const modulesRounds = found.modules.flatMap((module) => module.rounds ?? []);
   const stopRounds = startRounds(house, [
     deadlineRound(config.sweepSeconds),
@@ -116,9 +119,10 @@ interface Parts {
   readonly house: House;
   readonly found: Discovered;
   readonly built: HouseSchema;
+  readonly documents: Documents;
 }
 
-async function mount(server: FastifyInstance, { house, found, built }: Parts): Promise<void> {
+async function mount(server: FastifyInstance, { house, found, built, documents }: Parts): Promise<void> {
   const authenticator = theOne('authenticator', found, (module) => module.authenticator)(house);
   let draining = false;
   server.addHook('preClose', async () => void (draining = true));
@@ -130,7 +134,6 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
   const parts = { schema, roots, verbs: found.verbs };
   const answering = house.config.readPlans ? byPlans(parts) : fieldByField(parts);
   answering.expose(metrics);
-  const documents = await readDocuments(join(projectRoot(), 'schema', 'documents'));
   const context = (request: FastifyRequest, reply: FastifyReply) =>
     Promise.resolve(new Context(house, request.viewer, request.id, { request, reply }));
   await mountApollo(server, { schema, config: house.config, context, documents, rules, metrics, ...answering });
@@ -144,10 +147,10 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
     limits: { sockets: house.config.maxSockets },
   });
   for (const module of found.modules) await module.routes?.(server, house);
-  mountFront(server, { house, found, built });
+  mountFront(server, house, found);
 }
 
-function mountFront(server: FastifyInstance, { house, found }: Parts): void {
+function mountFront(server: FastifyInstance, house: House, found: Discovered): void {
   const demo = house.config.demo ? theOne('demo', found, (module) => module.demo)(house) : undefined;
   const ready = () => Promise.resolve(house.feed.ready());
   mountHome(server, { version: versionOf(), ready, ...(demo && { demo }) });

@@ -14,6 +14,7 @@ let client: pg.Client;
 beforeAll(async () => {
   database = await freshDatabase();
   client = new pg.Client({ connectionString: database.url });
+  client.on('error', () => undefined);
   await client.connect();
   await client.query(`SET timezone = 'UTC'`);
 });

@@ -46,6 +46,14 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** A pool that may still have a connection when its database is dropped: nobody is to hear of that. */
+export function quietPool(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  return pool;
+}
+
 /** Runs `work` on a connection of its own as the owner of the server. */
 export async function onServer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });

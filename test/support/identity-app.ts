@@ -12,7 +12,7 @@ import {
 } from '../../api/src/modules/identity/index.ts';
 import { loadConfig } from '../../api/src/platform/config/config.ts';
 import { seedDivisions } from '../../seeds/divisions.seed.ts';
-import { freshDatabase, onServer } from './database.ts';
+import { freshDatabase, onServer, quietPool } from './database.ts';
 
 export const PASSWORD = '清风 lamp 九十九 paper';
 export const DISTRICT = '610303000000';
@@ -48,7 +48,7 @@ export class IdentityApp {
       { ...config, databaseUrl: own.url, sealKey: config.sealKey! },
       { now: () => clock.now(), relaxed: true },
     );
-    const sql = new pg.Pool({ connectionString: own.url, max: 4 });
+    const sql = quietPool(own.url);
     const made = new IdentityApp(app, sql, own.drop);
     clock.now = () => made.now();
     useSms(app.house, {

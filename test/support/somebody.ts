@@ -1,3 +1,4 @@
+import { known } from './known.ts';
 import { createClient, type Client } from 'graphql-ws';
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
@@ -56,7 +57,7 @@ export class Somebody {
 
   async ask(query: string, variables: object = {}): Promise<Answer> {
     const response = await fetch(`${this.url}/graphql`, {
-      ...{ method: 'POST', body: JSON.stringify({ query, variables }) },
+      ...{ method: 'POST', body: JSON.stringify(known?.request(query, { variables }) ?? { query, variables }) },
       headers: { 'content-type': 'application/json', ...this.authorization },
     });
     const body = (await response.json()) as { data?: Shown; errors?: Answer['errors'] };

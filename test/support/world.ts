@@ -1,3 +1,4 @@
+import { known } from './known.ts';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { v7 } from 'uuid';
@@ -12,7 +13,7 @@ import { seedCalendar } from '../../seeds/calendar.seed.ts';
 import { seedCategories } from '../../seeds/categories.seed.ts';
 import { seedDivisions } from '../../seeds/divisions.seed.ts';
 import { mulberry32 } from '../../seeds/random.ts';
-import { freshDatabase, onServer } from './database.ts';
+import { freshDatabase, onServer, quietPool } from './database.ts';
 import { Somebody } from './somebody.ts';
 
 export const DISTRICT = '610303000000';
@@ -56,8 +57,9 @@ export class World {
     const clock = { ahead: at ? at.getTime() - Date.now() : 0 };
     const settled = settingsOf(own.url, config);
     const now = () => new Date(Date.now() + clock.ahead);
-    const apps = await Promise.all(Array.from({ length: nodes }, () => createApp(settled, { now, relaxed: true })));
-    const sql = new pg.Pool({ connectionString: own.url, max: 4 });
+    const options = { now, relaxed: true, ...(known && { documents: known }) };
+    const apps = await Promise.all(Array.from({ length: nodes }, () => createApp(settled, options)));
+    const sql = quietPool(own.url);
     return new World(apps, sql, own.url, new Sealer(settled.sealKey), own.drop, clock);
   }
 

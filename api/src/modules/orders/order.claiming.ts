@@ -40,7 +40,6 @@ export async function takeOrder(row: OrderRow, claim: Claim, transaction: Transa
 const CLAIM = `INSERT INTO order_claim (id, order_id, unit_id, person_id, round, assigned, claimed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 
 /** The same with what is known already. */
-
 export function takeClaimable(
   row: OrderRow,
   { unitId, personId, assigned }: Claim,

@@ -2,7 +2,7 @@ import { acts, all, any, atLeast, holds, is, isEmpty, isTrue, link, not, oneOf, 
 import { ROLES_OF_UNITS, type Viewer } from '../../kernel/viewer.ts';
 import type { OrderRelation, OrderState } from './order.process.ts';
 
-/** What rights depend on beyond the row. `order.reads.ts` declares their SQL. */
+/** What rights depend on beyond the row. `order.scope.ts` declares their SQL. */
 export interface OrderLinks {
   /** The viewer's unit is in the frozen audience. */
   readonly eligible: boolean;

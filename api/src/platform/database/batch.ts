@@ -30,6 +30,10 @@ interface Wire {
   sync(): void;
 }
 
+/** Names that begin so may stand for another text later: it is prepared anew. Any other name stands for one text, for ever. */
+export const SLOT = 'slot-';
+const maySwap = (name: string) => name === '' || name.startsWith(SLOT);
+
 const preparedOn = new WeakMap<Wire, Map<string, Prepared>>();
 
 /**
@@ -61,7 +65,9 @@ export class Batch implements pg.Submittable {
     const wire = connection as Wire;
     this.known = preparedOn.get(wire) ?? new Map<string, Prepared>();
     preparedOn.set(wire, this.known);
-    const twin = this.statements.find(({ name, text }) => (this.known.get(name)?.text ?? text) !== text);
+    const twin = this.statements.find(
+      ({ name, text }) => !maySwap(name) && (this.known.get(name)?.text ?? text) !== text,
+    );
     if (twin) return new Error(`Two texts for one prepared statement: ${twin.name}`);
     try {
       // Before anything is sent: what cannot be a parameter must not break off a message in the middle.
@@ -78,14 +84,14 @@ export class Batch implements pg.Submittable {
   }
 
   private write(wire: Wire, values: readonly (readonly Parameter[])[]): void {
-    const fresh = new Set<string>();
+    const fresh = new Map<string, string>();
     this.statements.forEach(({ name, text }, index) => {
-      const isNew = name === '' || (!this.known.has(name) && !fresh.has(name));
+      const isNew = name === '' || (this.preparedOf(this.statements[index])?.text !== text && fresh.get(name) !== text);
       if (isNew) prepare(wire, name, text);
       wire.bind({ statement: name, values: values[index]! });
       if (isNew) wire.describe({ type: 'P', name: '' });
       wire.execute({ portal: '' });
-      if (isNew) fresh.add(name);
+      if (isNew) fresh.set(name, text);
     });
     wire.sync();
   }
@@ -110,7 +116,8 @@ export class Batch implements pg.Submittable {
 
   handleCommandComplete({ text: tag }: { text: string }): void {
     const { name, text } = this.statements[this.done]!;
-    if (name !== '' && !this.known.has(name)) this.known.set(name, { text, fields: this.fields, empty: this.empty });
+    if (name !== '' && this.known.get(name)?.text !== text)
+      this.known.set(name, { text, fields: this.fields, empty: this.empty });
     this.tag = tag;
     this.rows.push([]);
     this.begin();
@@ -124,9 +131,14 @@ export class Batch implements pg.Submittable {
     this.callback(error);
   }
 
+  private preparedOf(statement: Statement | undefined): Prepared | undefined {
+    const known = statement && this.known.get(statement.name);
+    return known?.text === statement?.text ? known : undefined;
+  }
+
   /** The columns of the next statement, as they were described when it was prepared. */
   private begin(): void {
-    const next = this.known.get(this.statements[this.done]?.name ?? '');
+    const next = this.preparedOf(this.statements[this.done]);
     this.fields = next?.fields ?? [];
     this.empty = next?.empty ?? {};
   }

@@ -16,9 +16,18 @@ export function parameterOf(value: unknown): Parameter {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return listOf(value);
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return instantOf(value);
   if (ArrayBuffer.isView(value)) return bytesOf(value);
   return typeof value === 'object' ? JSON.stringify(value) : (value as number).toString();
+}
+
+/** ISO 8601 knows a year 0 and writes signs before long years; PostgreSQL counts back from 1 BC. */
+function instantOf(value: Date): string {
+  const text = value.toISOString();
+  if (/^(?!0000)\d/.test(text)) return text;
+  const year = value.getUTCFullYear();
+  const [after] = /-\d\d-\d\dT.*$/.exec(text)!;
+  return `${String(year > 0 ? year : 1 - year).padStart(4, '0')}${after}${year > 0 ? '' : ' BC'}`;
 }
 
 const bytesOf = (value: ArrayBufferView): Buffer =>

@@ -19,6 +19,14 @@ const BEGIN: Asked = { name: 'begin', text: 'BEGIN ISOLATION LEVEL READ COMMITTE
 const COMMIT: Asked = { name: 'commit', text: 'COMMIT', values: [], ...nobody };
 const ROLLBACK: Statement = { name: 'rollback', text: 'ROLLBACK', values: [] };
 
+const OVER = 'The transaction is over';
+
+function tooLate(): Promise<never> {
+  const refused = Promise.reject<never>(new Error(OVER));
+  refused.catch(() => undefined);
+  return refused;
+}
+
 /**
  * One READ COMMITTED transaction on one connection, with as few round trips as its work allows: what is asked for without waiting
  * in between travels together, BEGIN rides with the first question and COMMIT with the last writes.
@@ -26,12 +34,16 @@ const ROLLBACK: Statement = { name: 'rollback', text: 'ROLLBACK', values: [] };
 export class DatabaseTransaction {
   private client: pg.PoolClient | null = null;
   private begun = false;
+  /** Nothing more is taken: whatever came now would happen outside the transaction. */
+  private closed = false;
   private ended = false;
   private waiting: Asked[] = [];
   private scheduled = false;
   /** The round trips so far, one after the other; what the last one failed with. */
   private trips: Promise<Error | null> = Promise.resolve(null);
   private broken: Error | null = null;
+  /** With what a write failed after which nothing was asked: nobody has heard of it yet. */
+  private unheard: Error | null = null;
   private tag = '';
   private entities: SqlEntityManager | null = null;
 
@@ -42,6 +54,7 @@ export class DatabaseTransaction {
 
   /** Runs one named statement with `$1` parameters. */
   readonly rows = <Row>(name: string, text: string, values: readonly unknown[] = []): Promise<Row[]> => {
+    if (this.closed) return tooLate();
     const rows = new Promise<Row[]>((resolve, reject) => {
       this.waiting.push({ name, text, values, resolve, reject });
     });
@@ -57,6 +70,7 @@ export class DatabaseTransaction {
    * whole transaction does, with what `meaning` makes of the error.
    */
   readonly later = ({ name, text, values }: Statement, meaning?: Meaning): void => {
+    if (this.closed) throw new Error(OVER);
     this.waiting.push({ name, text, values, meaning, ...nobody });
   };
 
@@ -76,17 +90,20 @@ export class DatabaseTransaction {
   /** @throws when anything of it failed; then nothing of it has happened. */
   async commit(): Promise<void> {
     await this.trips;
+    this.closed = true;
     if (!this.begun && this.waiting.length === 0) return;
     this.waiting.push(COMMIT);
     const error = await this.flush();
     if (error) throw error;
     // PostgreSQL ends a transaction in which something failed without another word.
-    if (this.tag !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed');
+    if (this.tag !== 'COMMIT')
+      throw this.unheard ?? new Error('The transaction was rolled back: one of its statements had failed');
     this.end();
   }
 
   /** Ends it without a trace. Never throws. */
   async rollback(): Promise<void> {
+    this.closed = true;
     const given = this.waiting.splice(0);
     for (const { reject } of given) reject(new Error('The transaction was given up'));
     await this.trips;
@@ -109,11 +126,18 @@ export class DatabaseTransaction {
     const { rows, tag, error } = await this.send(asked);
     this.begun = true;
     this.tag = tag;
-    const known = error && (asked[rows.length]?.meaning?.(error) ?? error);
+    const known = error && this.meant(error, asked.slice(rows.length));
     asked.forEach(({ resolve, reject }, index) =>
       index < rows.length ? resolve(rows[index] as never[]) : reject(known!),
     );
     return known;
+  }
+
+  /** What an error means with which the first of `undone` failed. */
+  private meant(error: Error, undone: readonly Asked[]): Error {
+    const meant = this.unheard ?? undone[0]?.meaning?.(error) ?? error;
+    if (undone.every(({ reject }) => reject === nobody.reject)) this.unheard = meant;
+    return meant;
   }
 
   private async send(asked: readonly Asked[]) {
@@ -127,13 +151,13 @@ export class DatabaseTransaction {
   }
 
   private async connected(): Promise<pg.PoolClient> {
-    if (this.ended) throw new Error('The transaction is over');
     this.client ??= await this.pool.connect();
     return this.client;
   }
 
   /** Runs `work` on the connection when everything given before is done. */
   private alone<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    if (this.closed) return tooLate();
     const result = this.flush().then(async (error) => {
       if (error) throw error;
       const client = await this.connected();

@@ -27,12 +27,16 @@ export async function mountApollo(app: FastifyInstance, mount: Mount): Promise<v
   app.addHook('onClose', () => server.stop());
   const shortWay = shortWayOf(mount);
   await routeGraphql(app, GRAPHQL_PATH, async (body, request, reply) => {
-    const known = await shortWay?.answer(body, request, reply);
+    let context = () => contextFor(mount, request, reply);
+    const known = await shortWay?.answer(body, request, reply).catch((error: unknown) => {
+      // Not asked a second time: Apollo says what it is.
+      context = () => Promise.reject(contextError(error, request));
+    });
     if (known) return reply.send(known);
     const query = chooseDocument(body, mount.documents, mount.config.trustedDocumentsOnly);
     const answer = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: bodyOf(body, query) },
-      context: () => contextFor(mount, request, reply),
+      context: () => context(),
     });
     shortWay?.learn(request, answer.status ?? 200, answer.headers.get('content-type'));
     return sendAnswer(reply, answer);

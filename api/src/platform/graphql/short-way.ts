@@ -37,7 +37,7 @@ export class ShortWay {
     );
   }
 
-  /** The text of the answer, or null; then nothing was answered. */
+  /** The text of the answer, or null; then nothing was answered. Throws what passes: Apollo tells of it. */
   async answer(body: GraphqlBody, request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
     const began = performance.now();
     const type = this.types.get(request.headers.accept ?? '');
@@ -45,7 +45,7 @@ export class ShortWay {
     if (type === undefined || hash === null) return null;
     const data = await this.dataOf(hash, body, await this.parts.context(request, reply));
     if (data === null) return null;
-    this.parts.metrics?.operation(this.names.get(hash)!, 'query', 'OK', secondsSince(began));
+    this.parts.metrics?.operation(this.names.get(hash) ?? 'other', 'query', 'OK', secondsSince(began));
     void reply.code(200).header('content-type', type).header('cache-control', 'no-store');
     return `{"data":${data.text}}`;
   }
@@ -61,7 +61,10 @@ export class ShortWay {
 
   /** Learns what Apollo answers to an `Accept` header. */
   learn({ headers }: FastifyRequest, status: number, type: string | undefined): void {
-    if (status === 200 && type !== undefined && this.types.size < REMEMBERED)
-      this.types.set(headers.accept ?? '', type);
+    if (status !== 200 || type === undefined) return;
+    const accept = headers.accept ?? '';
+    this.types.delete(accept);
+    this.types.set(accept, type);
+    if (this.types.size > REMEMBERED) this.types.delete(this.types.keys().next().value!);
   }
 }

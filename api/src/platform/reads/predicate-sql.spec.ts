@@ -58,6 +58,7 @@ let client: pg.Client;
 beforeAll(async () => {
   database = await freshDatabase();
   client = new pg.Client({ connectionString: database.url });
+  client.on('error', () => undefined);
   await client.connect();
 });
 afterAll(async () => {

@@ -1,39 +1,41 @@
-import { createHash } from 'node:crypto';
+import { SLOT } from '../database/batch.ts';
 
-interface Use {
-  count: number;
-  name: string;
-}
-
-const [REMEMBERED, NAMED, EARNED_AFTER] = [2000, 1000, 2];
+const [REMEMBERED, SLOTS, EARNED_AFTER] = [2000, 1000, 2];
 
 /**
  * Gives names to statements that are written while the house runs. PostgreSQL keeps a prepared statement on every connection
- * until it ends, so a name must be earned by being asked again, and there are only so many: somebody who asks something
- * new every time fills nobody's memory.
+ * until it ends, so a name must be earned by being asked again, and there are only so many: the statement that was not
+ * asked for the longest gives its own to a new one. Somebody who asks something new every time fills nobody's memory.
  */
 export class StatementNames {
-  private readonly uses = new Map<string, Use>();
-  private given = 0;
+  /** How often texts without a name were asked. */
+  private readonly counts = new Map<string, number>();
+  private readonly slots = new Map<string, string>();
 
   /** The name under which the text is prepared, or an empty one: then it is parsed each time. */
   of(text: string): string {
-    const use = this.uses.get(text) ?? { count: 0, name: '' };
-    use.count += 1;
-    if (use.name === '' && use.count > EARNED_AFTER && this.given < NAMED) {
-      this.given += 1;
-      use.name = `reads-${createHash('sha1').update(text).digest('base64url').slice(0, 20)}`;
-    }
-    this.remember(text, use);
-    return use.name;
+    const slot = this.slots.get(text) ?? this.earned(text);
+    if (slot === null) return '';
+    // Taken out and put back: the front of the map is what was not asked for the longest.
+    this.slots.delete(text);
+    this.slots.set(text, slot);
+    return slot;
   }
 
-  private remember(text: string, use: Use): void {
-    this.uses.delete(text);
-    this.uses.set(text, use);
-    if (this.uses.size <= REMEMBERED) return;
-    const [[oldest] = ['']] = this.uses;
-    this.uses.delete(oldest);
+  private earned(text: string): string | null {
+    const count = (this.counts.get(text) ?? 0) + 1;
+    this.counts.delete(text);
+    if (count > EARNED_AFTER) return this.freeSlot();
+    this.counts.set(text, count);
+    if (this.counts.size > REMEMBERED) this.counts.delete(this.counts.keys().next().value!);
+    return null;
+  }
+
+  private freeSlot(): string {
+    if (this.slots.size < SLOTS) return `${SLOT}${String(this.slots.size)}`;
+    const [[text, slot] = ['', '']] = this.slots;
+    this.slots.delete(text);
+    return slot;
   }
 }
 
