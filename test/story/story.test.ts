@@ -48,6 +48,15 @@ it('plays the main flow through the public door, twice in a row', async () => {
   }
 });
 
+it('is answered by plans, whatever of it reads rows', async () => {
+  const page = await (await fetch(`${app.url}/metrics`)).text();
+  const figure = (name: string) => Number(new RegExp(`^gongzhi_reads_${name} (\\d+)$`, 'm').exec(page)?.[1]);
+  const [planned, fallenBack] = [figure('planned'), figure('fallen_back')];
+  process.stdout.write(`Story: ${String(planned)} of ${String(planned + fallenBack)} readings were planned\n`);
+  expect(planned).toBeGreaterThan(30);
+  expect(planned / (planned + fallenBack)).toBeGreaterThanOrEqual(0.9);
+});
+
 it('says clearly what deviates, and fails', async () => {
   const { code, said } = await play('http://127.0.0.1:9');
   expect(code).toBe(1);

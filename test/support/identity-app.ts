@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { v7 } from 'uuid';
 import { createApp, type App } from '../../api/src/app.ts';
 import type { Role } from '../../api/src/kernel/viewer.ts';

@@ -1,6 +1,6 @@
 import { known } from './known.ts';
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { v7 } from 'uuid';
 import { createApp, type App, type AppConfig } from '../../api/src/app.ts';
 import { ROLES, type Role } from '../../api/src/kernel/viewer.ts';

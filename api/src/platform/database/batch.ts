@@ -87,13 +87,23 @@ export class Batch implements pg.Submittable {
     const fresh = new Map<string, string>();
     this.statements.forEach(({ name, text }, index) => {
       const isNew = name === '' || (this.preparedOf(this.statements[index])?.text !== text && fresh.get(name) !== text);
-      if (isNew) prepare(wire, name, text);
+      if (isNew) this.prepare(wire, name, text);
       wire.bind({ statement: name, values: values[index]! });
       if (isNew) wire.describe({ type: 'P', name: '' });
       wire.execute({ portal: '' });
       if (isNew) fresh.set(name, text);
     });
     wire.sync();
+  }
+
+  /**
+   * Forgets what stood under the name first, there and here: a statement that fails when it runs for the first time may have been
+   * prepared, or not, and what was known before must not be taken for it.
+   */
+  private prepare(wire: Wire, name: string, text: string): void {
+    this.known.delete(name);
+    wire.close({ type: 'S', name });
+    wire.parse({ name, text });
   }
 
   handleRowDescription({ fields }: RowDescription): void {
@@ -148,12 +158,6 @@ export class Batch implements pg.Submittable {
 function emptyRow(fields: readonly Field[]): Prepared['empty'] {
   const nulls = Object.fromEntries(fields.map(({ name }) => [name, null]));
   return JSON.parse(JSON.stringify(nulls)) as Prepared['empty'];
-}
-
-/** Forgets one of this name first: a statement that failed when it ran for the first time may have been prepared, or not. */
-function prepare(wire: Wire, name: string, text: string): void {
-  wire.close({ type: 'S', name });
-  wire.parse({ name, text });
 }
 
 export interface Answered {

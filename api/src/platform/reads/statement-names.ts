@@ -1,6 +1,8 @@
 import { SLOT } from '../database/batch.ts';
 
 const [REMEMBERED, SLOTS, EARNED_AFTER] = [2000, 1000, 2];
+/** Characters. What is prepared costs every connection many times its length; the longest that anybody needs has half of them. */
+const LONGEST = 100_000;
 
 /**
  * Gives names to statements that are written while the house runs. PostgreSQL keeps a prepared statement on every connection
@@ -14,6 +16,7 @@ export class StatementNames {
 
   /** The name under which the text is prepared, or an empty one: then it is parsed each time. */
   of(text: string): string {
+    if (text.length > LONGEST) return '';
     const slot = this.slots.get(text) ?? this.earned(text);
     if (slot === null) return '';
     // Taken out and put back: the front of the map is what was not asked for the longest.

@@ -6,6 +6,7 @@ import type { Reading } from '../selected.ts';
 import type { RootFields } from '../queries.ts';
 import { kindOf } from '../rows.ts';
 import { compile, type Plan } from './compile.ts';
+import { Kept } from './kept.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -38,6 +39,10 @@ interface Learnt {
 }
 
 const [OPERATIONS, PLANS] = [1000, 2000];
+/** Characters of all statements together: a single one may be as long as a limit of operations lets it become. */
+const CHARACTERS = 16_000_000;
+const lengthOf = (plan: Plan | string): number =>
+  typeof plan === 'string' ? plan.length : plan.text.length + (plan.manyText?.length ?? 0);
 
 /**
  * Plans of the operations that were asked, each compiled once per kind of viewer and form of variables. Everything that the
@@ -45,7 +50,7 @@ const [OPERATIONS, PLANS] = [1000, 2000];
  */
 export class Plans {
   private readonly learnt = new Map<string, Learnt>();
-  private readonly plans = new Map<string, Plan | string>();
+  private readonly plans = new Kept<Plan | string>(PLANS, CHARACTERS, lengthOf);
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -66,8 +71,9 @@ export class Plans {
     const variables = this.coerced(learnt, sent);
     if (variables === null) return { plan: null, because: 'variables' };
     const key = `${keyOf(asked.key, { learnt, variables, viewer })} ${name}`;
-    const found = this.plans.get(key) ?? compiled(() => compileWith({ fragments: learnt.fragments, variables }));
-    keep(this.plans, key, found, PLANS);
+    const known = this.plans.get(key);
+    const found = known ?? compiled(() => compileWith({ fragments: learnt.fragments, variables }));
+    if (known === undefined) this.plans.set(key, found);
     return typeof found === 'string' ? { plan: null, because: found } : { plan: found, variables };
   }
 
