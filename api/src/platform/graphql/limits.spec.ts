@@ -144,6 +144,7 @@ describe('what an operation costs', () => {
     expect(codeOf(`{ order { ...F0 } } ${doubling} fragment F30 on Order { id }`)).toBe('QUERY_LIMIT');
     const flat = times(60, (n) => `fragment F${n} on Order { ...F${n + 1} ...F${n + 1} }`);
     expect(codeOf(`{ order { ...F0 } } ${flat} fragment F60 on Order { id }`)).toBe('QUERY_LIMIT');
-    expect(performance.now() - started).toBeLessThan(100);
+    // What grows with the square of the document takes minutes.
+    expect(performance.now() - started).toBeLessThan(1500);
   });
 });

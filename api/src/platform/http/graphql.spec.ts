@@ -5,6 +5,9 @@ import { BAD_REQUESTS } from '../../../../test/support/bad-requests.ts';
 import { lines, LISTED, start, stopAll } from '../../../../test/support/toy-server.ts';
 import { hashOf } from '../graphql/documents.ts';
 
+/** Milliseconds of processor time that a request takes when it is worked through instead of refused. Refusing takes one or two; compilers and collectors of garbage are counted too. */
+const RUINOUS = 1500;
+
 let open: string;
 let closed: string;
 beforeAll(async () => {
@@ -19,11 +22,11 @@ describe('bad requests', () => {
     expect({ status: answer.status, code: answer.code }).toEqual({ status, code });
     expect(answer.message).toMatch(/^[“《]?[a-zA-Z ]*\p{Script=Han}/u);
     expect(answer.text).not.toMatch(/stacktrace|node_modules|Did you mean|at .*\.ts/);
-    expect(work).toBeLessThan(100);
-    expect(wait).toBeLessThan(2000);
+    expect(work).toBeLessThan(RUINOUS);
+    expect(wait).toBeLessThan(2 * RUINOUS);
     const next = await cheapest(open, () => query(HELLO));
     expect(next.answer.data).toEqual({ hello: '您好' });
-    expect(next.work).toBeLessThan(100);
+    expect(next.work).toBeLessThan(RUINOUS);
   });
 
   it('cut off in the middle of the body leave the server as it was', async () => {
@@ -53,7 +56,7 @@ describe('bad requests', () => {
     const text = await new Promise<string>((done) => socket.once('data', (chunk) => done(chunk.toString())));
     const { user, system } = process.cpuUsage(before);
     expect(text).toMatch(/^HTTP\/1.1 413[^]*BODY_TOO_LARGE/);
-    expect((user + system) / 1000).toBeLessThan(100);
+    expect((user + system) / 1000).toBeLessThan(RUINOUS);
     socket.write(Buffer.alloc(20_000_000, 0x20));
     expect((await ask(open, query(HELLO))).data).toEqual({ hello: '您好' });
     socket.destroy();
