@@ -42,6 +42,9 @@ export async function openGround(documents: Readonly<Record<string, string>> = {
     stop(): Promise<void>;
   };
   const sql = new pg.Pool({ connectionString: embedded.url, max: 4 });
+  // The server may go before a connection has said goodbye.
+  sql.on('error', () => undefined);
+  sql.on('connect', (client) => void client.on('error', () => undefined));
   const open: Child[] = [];
   const close = async () => {
     await Promise.all(open.map((child) => child.stop()));
