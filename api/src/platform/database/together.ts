@@ -10,14 +10,16 @@ interface Asked<K, V> {
 /** Milliseconds after which nobody waits any longer for a statement that does not return. */
 const PATIENCE = 20;
 const LARGEST = 100;
+/** Statements that may be on their way at once. With one, everybody walks in step with everybody else. */
+const UNDER_WAY = 2;
 
 /**
- * Lets look-ups share statements: what is asked while one is on its way goes together into the next. Nothing joins a statement that
+ * Lets look-ups share statements: what is asked while two are on their way goes together into the next. Nothing joins a statement that
  * was already sent and nothing is kept, so an answer is never older than its question.
  */
 export class Together<K, V> {
   private waiting: Asked<K, V>[] = [];
-  private busy = false;
+  private underWay = 0;
 
   constructor(private readonly find: Find<K, V>) {}
 
@@ -29,12 +31,12 @@ export class Together<K, V> {
   }
 
   private next(): void {
-    if (this.busy || this.waiting.length === 0) return;
+    if (this.underWay >= UNDER_WAY || this.waiting.length === 0) return;
     const asked = this.waiting.splice(0, LARGEST);
-    this.busy = true;
+    this.underWay += 1;
     let over = false;
     const free = () => {
-      if (!over) this.busy = false;
+      if (!over) this.underWay -= 1;
       over = true;
       clearTimeout(late);
       this.next();
