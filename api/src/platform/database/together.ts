@@ -10,16 +10,14 @@ interface Asked<K, V> {
 /** Milliseconds after which nobody waits any longer for a statement that does not return. */
 const PATIENCE = 20;
 const LARGEST = 100;
-/** Statements that may be on their way at once. With one, everybody walks in step with everybody else. */
-const UNDER_WAY = 2;
 
 /**
- * Lets look-ups share statements: what is asked while two are on their way goes together into the next. Nothing joins a statement that
+ * Lets look-ups share statements: what is asked while one is on its way goes together into the next. Nothing joins a statement that
  * was already sent and nothing is kept, so an answer is never older than its question.
  */
 export class Together<K, V> {
   private waiting: Asked<K, V>[] = [];
-  private underWay = 0;
+  private busy = false;
 
   constructor(private readonly find: Find<K, V>) {}
 
@@ -31,12 +29,12 @@ export class Together<K, V> {
   }
 
   private next(): void {
-    if (this.underWay >= UNDER_WAY || this.waiting.length === 0) return;
+    if (this.busy || this.waiting.length === 0) return;
     const asked = this.waiting.splice(0, LARGEST);
-    this.underWay += 1;
+    this.busy = true;
     let over = false;
     const free = () => {
-      if (!over) this.underWay -= 1;
+      if (!over) this.busy = false;
       over = true;
       clearTimeout(late);
       this.next();
