@@ -5,8 +5,11 @@ const MODULE = '^api/src/modules/([^/]+)/';
 // Lower tiers first. A module that is named nowhere belongs to ACTIVITY, so a new one needs no edit here.
 const BASE = ['calendar', 'divisions'];
 const REGISTRY = ['identity', 'units', 'files'];
-const POSTS = ['alliance', 'timeline'];
-const WATCH = ['audit', 'supervision', 'statistics'];
+const POSTS = ['alliance', 'appointments', 'timeline'];
+// Activities that gather what others leave open: projects turn needs into orders, joint meetings take up all of it.
+const PLANS = ['projects'];
+const COUNCIL = ['meetings'];
+const WATCH = ['audit', 'inbox', 'supervision', 'statistics'];
 
 const inTier = (...names) => `^api/src/modules/(${names.join('|')})/`;
 const outside = (...names) => `^api/src/modules/(?!(?:${names.join('|')})/)([^/]+)/`;
@@ -33,10 +36,14 @@ module.exports = {
       { path: inTier(...BASE) }, { path: '^api/src/modules/', ...own }),
     forbid('tier-registry', 'identity, units and files see calendar and divisions only.',
       { path: inTier(...REGISTRY) }, { path: outside(...BASE), ...own }),
-    forbid('tier-posts', 'alliance and timeline see the registry and what lies below it.',
-      { path: inTier(...POSTS) }, { path: outside(...BASE, ...REGISTRY), ...own }),
+    forbid('tier-posts', 'alliance, appointments and timeline see each other (no-circle holds), the registry and what lies below it.',
+      { path: inTier(...POSTS) }, { path: outside(...BASE, ...REGISTRY, ...POSTS), ...own }),
     forbid('tier-activity', 'Activities see what lies below; each other by events.',
-      { path: outside(...BASE, ...REGISTRY, ...POSTS, ...WATCH) }, { path: outside(...BASE, ...REGISTRY, ...POSTS), ...own }),
+      { path: outside(...BASE, ...REGISTRY, ...POSTS, ...PLANS, ...COUNCIL, ...WATCH) }, { path: outside(...BASE, ...REGISTRY, ...POSTS), ...own }),
+    forbid('tier-plans', 'Projects see activities, and no meeting.',
+      { path: inTier(...PLANS) }, { path: inTier(...COUNCIL, ...WATCH), ...own }),
+    forbid('tier-council', 'Joint meetings see everything but those who watch.',
+      { path: inTier(...COUNCIL) }, { path: inTier(...WATCH), ...own }),
     forbid('tier-watch', 'Those who watch see everything but each other.',
       { path: inTier(...WATCH) }, { path: inTier(...WATCH), ...own }),
     forbid('seeds-through-the-front-door', 'A seed writes its own tables and asks modules through their index.ts.',

@@ -96,7 +96,8 @@ async function openHouse({ config, database, found, server, now }: Foundation): 
   const store = theOne('calendar', found, (module) => module.calendar)(database);
   return {
     ...{ config, database, verbs, now, log: server.log },
-    cases: modules.flatMap((module) => module.case ?? []),
+    cases: modules.flatMap((module) => module.cases ?? []),
+    obligations: modules.flatMap((module) => module.obligations ?? []),
     feed: await openFeed({ database, log: server.log }),
     sealer: new Sealer(config.sealKey),
     journal: new Journal(database, now),

@@ -34,7 +34,7 @@ export function memoryHouse(store: Store, verbs: readonly Verb[]): House {
   const em = entityManager(store);
   const cases = [...new Set(verbs.flatMap((verb) => (verb.kind === 'PLAIN' ? [] : [verb.case])))];
   const house = {
-    ...{ verbs, cases, sealer: OPEN_SEALER },
+    ...{ verbs, cases, obligations: [], sealer: OPEN_SEALER },
     database: {
       query: rows,
       transaction: <T>(work: (transaction: unknown) => Promise<T>) => work({ rows, later, em }),

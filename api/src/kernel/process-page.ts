@@ -1,5 +1,5 @@
 import { sayLimit, spellLimit, type Limit } from './limit.ts';
-import { CLOCK, HELD, SAME, targetsOf, type Process, type Span, type Step } from './process.ts';
+import { CLOCK, HELD, HOUSE, isAutomatic, SAME, targetsOf, type Process, type Span, type Step } from './process.ts';
 
 /** What people call an action, and what it is for. */
 export type ActionLabels = Readonly<Record<string, { readonly label: string; readonly about: string }>>;
@@ -21,7 +21,7 @@ export function renderProcess<S extends string, W extends string, A extends stri
     plain(read.about),
     `## Diagram`,
     diagram(read, labels),
-    `Actions that leave the state as it is are in the table only. ⏱ marks what the clock does when the limit has run out.`,
+    `Actions that leave the state as it is are in the table only. ⏱ marks what the clock does when the limit has run out, ⚙ what follows by itself.`,
     `## Steps`,
     table(
       ['From', 'Action', 'Who', 'Next', 'Limit'],
@@ -51,7 +51,7 @@ export function renderProcess<S extends string, W extends string, A extends stri
 function diagram(process: Process, labels: ActionLabels): string {
   const edges = new Map<string, Set<string>>();
   for (const step of process.steps) {
-    const text = (step.who.includes(CLOCK) ? '⏱' : '') + labels[step.action]!.label;
+    const text = (isAutomatic(step) ? (step.who.includes(CLOCK) ? '⏱' : '⚙') : '') + labels[step.action]!.label;
     for (const from of step.from)
       for (const to of targetsOf(step, process.steps)) {
         const edge = `${from} --> ${to}`;
@@ -69,7 +69,7 @@ function diagram(process: Process, labels: ActionLabels): string {
 }
 
 function stepCells(process: Process, labels: ActionLabels, step: Step): readonly string[] {
-  const who = step.who.map((who) => (who === CLOCK ? `⏱ ${code(CLOCK)}` : labelled(who, process.who[who]![0])));
+  const who = step.who.map((who) => AUTOMATIC[who] ?? labelled(who, process.who[who]![0]));
   return [
     statesText(process, step.from),
     labelled(step.action, labels[step.action]!.label),
@@ -101,6 +101,7 @@ const reachesBeyond = (step: Step, span: Span<string>) =>
   span.pausedIn.length > 0 || span.over.some((state) => !step.from.includes(state));
 
 const code = (text: string) => `\`${text}\``;
+const AUTOMATIC: Readonly<Record<string, string>> = { [CLOCK]: `⏱ ${code(CLOCK)}`, [HOUSE]: `⚙ ${code(HOUSE)}` };
 const labelled = (name: string, label: string) => `${code(name)} ${label}`;
 const limitText = (limit: Limit) => `${sayLimit(limit)} (${code(spellLimit(limit))})`;
 const statesText = (process: Process, states: readonly string[]) =>

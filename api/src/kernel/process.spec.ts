@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { days, workdays } from './limit.ts';
-import { CLOCK, defineProcess, HELD, SAME, targetsOf, type Process, type ProcessTable } from './process.ts';
+import { CLOCK, defineProcess, HELD, HOUSE, SAME, targetsOf, type Process, type ProcessTable } from './process.ts';
 
 type Table = ProcessTable<string, string, string>;
 /** A sound table, from which each test breaks one thing. */
@@ -108,6 +108,8 @@ describe('every fault is found', () => {
       steps(['ADOPTED', 'expire', ['AUTHOR', CLOCK], 'GRANTED', days(1)]),
     ],
     ['expire belongs to the clock but has no limit', steps(['ADOPTED', 'expire', CLOCK, 'GRANTED'])],
+    ['end belongs to a person and to the house', steps(['ADOPTED', 'end', ['AUTHOR', HOUSE], 'GRANTED'])],
+    ['end belongs to the house but has a limit', steps(['ADOPTED', 'end', HOUSE, 'GRANTED', days(1)])],
     ['WISHED has two clock rows', steps(['WISHED', 'expire', CLOCK, 'GRANTED', days(1)])],
     ['span of note, which has no limit', { ...sound, spans: { note: { over: ['WISHED'], pausedIn: [] } } }],
     ['span of nothing, which has no limit', { ...sound, spans: { nothing: { over: ['WISHED'], pausedIn: [] } } }],

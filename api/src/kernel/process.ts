@@ -2,6 +2,8 @@ import type { Limit } from './limit.ts';
 
 /** The actor of a step that fires by itself when its limit has run out. */
 export const CLOCK = 'CLOCK';
+/** The actor of a step that is a mere consequence of another one: nobody calls it, and no limit runs. */
+export const HOUSE = 'HOUSE';
 /** The step leaves the case in the state it is in. */
 export const SAME = 'SAME';
 /** The step returns the case to the state it was in before it was put on hold. */
@@ -14,7 +16,7 @@ export type DutyLevel = 'person' | 'unit' | 'grid' | 'community' | 'street' | 'd
 export type StepRow<S extends string, W extends string, A extends string> = readonly [
   from: S | readonly S[],
   action: A,
-  who: W | typeof CLOCK | readonly W[],
+  who: W | typeof CLOCK | typeof HOUSE | readonly W[],
   to: S | typeof SAME | typeof HELD,
   within?: Limit,
 ];
@@ -44,7 +46,7 @@ export interface ProcessTable<S extends string, W extends string, A extends stri
 export interface Step<S extends string = string, W extends string = string, A extends string = string> {
   readonly from: readonly S[];
   readonly action: A;
-  readonly who: readonly (W | typeof CLOCK)[];
+  readonly who: readonly (W | typeof CLOCK | typeof HOUSE)[];
   readonly to: S | typeof SAME | typeof HELD;
   readonly within: Limit | null;
   /** States in which the clock of this step runs, and in which it stands still. */
@@ -105,7 +107,7 @@ function stepOf<S extends string, W extends string, A extends string>(
   return {
     from: states,
     action,
-    who: listOf<W | typeof CLOCK>(who),
+    who: listOf<W | typeof CLOCK | typeof HOUSE>(who),
     to,
     within: within ?? null,
     span: spans[action] ?? { over: states, pausedIn: [] },
@@ -123,6 +125,7 @@ function faultsOf<S extends string, W extends string, A extends string>(
   return [
     ...twinRows(steps),
     ...clockFaults(table, steps),
+    ...houseFaults(steps),
     ...spanFaults(table, steps),
     ...lostStates(table, steps),
     ...deadEnds(table, steps),
@@ -147,6 +150,19 @@ function clockFaults(table: AnyTable, steps: readonly Step[]): string[] {
     ...twins.map((state) => `${state} has two clock rows`),
   ];
 }
+
+function houseFaults(steps: readonly Step[]): string[] {
+  const ofHouse = steps.filter((step) => step.who.includes(HOUSE));
+  return [
+    ...ofHouse
+      .filter((step) => step.who.length > 1)
+      .map(({ action }) => `${action} belongs to a person and to the house`),
+    ...ofHouse.filter((step) => step.within).map(({ action }) => `${action} belongs to the house but has a limit`),
+  ];
+}
+
+/** Is this step taken by nobody who calls: by the clock, or as a consequence? */
+export const isAutomatic = (step: Step): boolean => step.who.includes(CLOCK) || step.who.includes(HOUSE);
 
 function spanFaults(table: AnyTable, steps: readonly Step[]): string[] {
   return Object.entries(table.spans ?? {}).flatMap(([action, span]) => {

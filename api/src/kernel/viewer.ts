@@ -16,6 +16,11 @@ export const ROLES = {
     level: 'community',
     about: 'Leads the party organisation of a community.',
   },
+  COMMITTEE_MEMBER: {
+    label: '兼职委员',
+    level: 'community',
+    about: 'Part-time member of the community’s party committee, sent by a unit. Held by an appointment only.',
+  },
   STREET_REVIEWER: {
     label: '镇街审单员',
     level: 'street',
@@ -24,6 +29,11 @@ export const ROLES = {
   STREET_COMMITTEE: { label: '镇街党（工）委', level: 'street', about: 'Decides finally, supervises, convenes.' },
   UNIT_LIAISON: { label: '单位联络员', level: 'unit', about: 'Claims and fulfils orders for a unit.' },
   UNIT_LEAD: { label: '单位负责人', level: 'unit', about: 'Answers for a unit.' },
+  PARTY_ADVISER: {
+    label: '党建指导员',
+    level: 'unit',
+    about: 'Sent by a community to a unit to advise its party organisation. Held by an appointment only.',
+  },
   DEPARTMENT_OFFICER: { label: '部门干部', level: 'unit', about: 'Answers whistles for a district department.' },
   DISTRICT_LEADER: { label: '包抓领导', level: 'district', about: 'Answers for a street on behalf of the district.' },
   SUPERVISOR: { label: '督查专班', level: 'district', about: 'Reads all in scope, supervises and scores.' },
@@ -35,9 +45,12 @@ export const ROLES = {
 
 export type Role = keyof typeof ROLES;
 
-/** Roles in which somebody acts for a unit. */
+/** Roles that are held by an appointment (交叉任职) and end with its term; nobody grants them by hand. */
+export const ROLES_BY_APPOINTMENT: readonly Role[] = ['COMMITTEE_MEMBER', 'PARTY_ADVISER'];
+
+/** Roles in which somebody acts for a unit. An adviser sits in a unit and acts for the community. */
 export const ROLES_OF_UNITS: readonly Role[] = (Object.keys(ROLES) as Role[]).filter(
-  (role) => ROLES[role].level === 'unit',
+  (role) => ROLES[role].level === 'unit' && !ROLES_BY_APPOINTMENT.includes(role),
 );
 
 /** A role somebody holds: where, and until when. `scope` is a division code, or a unit id when the level is `unit`. */
@@ -73,5 +86,5 @@ export function actsAs(viewer: Viewer, role: Role, scope?: string | null): boole
 
 /** The unit for which the viewer acts, if any. */
 export function unitOf(viewer: Viewer): string | null {
-  return scopeAt(viewer, 'unit');
+  return viewer.post && ROLES_OF_UNITS.includes(viewer.post.role) ? viewer.post.scope : null;
 }

@@ -1,5 +1,4 @@
 import { readdir } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Module } from './module.ts';
@@ -14,14 +13,15 @@ export interface Discovered {
 }
 
 /**
- * Every folder under `root` is a module and says so in `<folder>.module`; every file in its `verbs/` is a verb.
+ * Every folder under `root` is a module and says so in `<folder>.module`; every file in a folder `verbs/` within it is a verb: a module
+ * with several nouns has a folder for each, with verbs of its own.
  * There is no list to keep. Throws when a folder or a file does not hold what its name promises.
  */
 export async function discover(root: string): Promise<Discovered> {
   const folders = (await readdir(root, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const names = folders.map((folder) => folder.name).toSorted();
   const modules = await Promise.all(names.map((name) => moduleIn(join(root, name), name)));
-  const verbs = await Promise.all(names.map((name) => verbsIn(join(root, name, 'verbs'))));
+  const verbs = await Promise.all(names.map((name) => verbsWithin(join(root, name))));
   return { modules, verbs: verbs.flat() };
 }
 
@@ -32,8 +32,14 @@ async function moduleIn(folder: string, name: string): Promise<Module> {
   return found;
 }
 
+async function verbsWithin(module: string): Promise<Verb[]> {
+  const entries = await readdir(module, { withFileTypes: true, recursive: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && entry.name === 'verbs');
+  const paths = folders.map((folder) => join(folder.parentPath, folder.name)).toSorted();
+  return (await Promise.all(paths.map(verbsIn))).flat();
+}
+
 async function verbsIn(folder: string): Promise<Verb[]> {
-  if (!existsSync(folder)) return [];
   const files = (await readdir(folder)).filter(
     (file) => file.endsWith(EXTENSION) && !file.includes('.spec.') && !file.endsWith('.d.ts'),
   );

@@ -5,6 +5,7 @@ import type { Database } from './database/database.ts';
 import type { Feed } from './feed/feed.ts';
 import type { Journal } from './audit/journal.ts';
 import type { Case } from './process/case.ts';
+import type { Obligations } from './process/obligations.ts';
 import type { Verb } from './process/verb.ts';
 import type { Sealer } from './seal/sealer.ts';
 
@@ -19,6 +20,8 @@ export interface House {
   readonly verbs: readonly Verb[];
   /** Every case that runs through a process. */
   readonly cases: readonly Case[];
+  /** What units owe, as every module says of itself. */
+  readonly obligations: readonly Obligations[];
   readonly log: FastifyBaseLogger;
   /** The one clock. Tests move it. */
   now(): Date;

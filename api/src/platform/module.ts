@@ -10,6 +10,7 @@ import type { Home } from './http/home.ts';
 import type { Queries } from './reads/queries.ts';
 import type { Round } from './process/rounds.ts';
 import type { Case } from './process/case.ts';
+import type { Obligations } from './process/obligations.ts';
 
 type Demo = NonNullable<Home['demo']>;
 
@@ -22,8 +23,10 @@ export interface Module {
   readonly resolvers?: readonly NonNullable<unknown>[];
   /** Fields of Query that are declared (platform/reads). Types that are read so are found through them. */
   readonly queries?: readonly Queries[];
-  /** The case that runs through the module's process, if it has one. */
-  readonly case?: Case;
+  /** What runs through processes of the module, each by the table of its own. */
+  readonly cases?: readonly Case[];
+  /** What a unit still owes in the module: nobody leaves before it is handed over. */
+  readonly obligations?: Obligations;
   /** One line per GraphQL type and root field; a type or root field without one stops the start. */
   readonly policy?: ModulePolicy;
   /** Subscriptions of the module. */

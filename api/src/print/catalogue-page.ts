@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import { ROLES } from '../kernel/viewer.ts';
 import type { Discovered } from '../platform/discovery.ts';
-import { isClockVerb, mutationName, type Verb } from '../platform/process/verb.ts';
+import { isAutomaticVerb, mutationName, type Verb } from '../platform/process/verb.ts';
 import { code, page, table } from './markdown.ts';
 import type { Page } from './page.ts';
 
@@ -35,8 +35,8 @@ const roles = () =>
 
 function cases({ modules }: Discovered): string[] {
   return modules
-    .flatMap((module) => module.case?.process ?? [])
-    .flatMap(({ noun, label, states, who }) => [
+    .flatMap((module) => module.cases ?? [])
+    .flatMap(({ process: { noun, label, states, who } }) => [
       section(`## ${label} (${noun}): states`, ['State', 'Label'], labels(states)),
       section(`## ${label} (${noun}): who`, ['Who', 'Label'], labels(who)),
     ]);
@@ -56,7 +56,7 @@ const actions = (verbs: readonly Verb[]) =>
 function callOf(verb: Verb): string {
   const noun = verb.kind === 'PLAIN' ? verb.noun : verb.case.process.noun;
   const name = mutationName(noun, verb.action);
-  return verb.kind === 'CASE' && isClockVerb(verb) ? `${name} (clock)` : name;
+  return verb.kind === 'CASE' && isAutomaticVerb(verb) ? `${name} (automatic)` : name;
 }
 
 const fieldsOf = ({ fields: each }: Verb) =>

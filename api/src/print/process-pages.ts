@@ -7,7 +7,7 @@ export const PROCESSES = 'docs/processes';
 
 /** One page of every process, with what its verbs are called. */
 export function processPages({ modules, verbs }: Discovered): readonly Page[] {
-  const cases = modules.flatMap((module) => module.case ?? []);
+  const cases = modules.flatMap((module) => module.cases ?? []);
   const labelsOf = (of: Case): ActionLabels =>
     Object.fromEntries(
       verbs.flatMap((verb) =>

@@ -25,6 +25,7 @@ export const reasons = defineReasons({
   OWN_POST: '不能授予或终止自己的身份，请由另一位安全管理员办理。',
   POST_SCOPE: '“{role}”应在{level}一级任职，请选择相应的范围。',
   POST_TWICE: '这个人在这段时间内已有同样的身份，请核对任期。',
+  POST_BY_APPOINTMENT: '“{role}”由交叉任职的任命产生、随任期终止，不能直接授予或终止，请在“交叉任职”中办理。',
   POST_TERM: '任期的结束应晚于开始，且晚于现在。',
   POST_ENDED: '这个身份的任期已经结束。',
   THREE_ADMINISTRATORS:

@@ -4,7 +4,7 @@ export { displayNameSql, personById, personNameById } from './identity.reads.ts'
 export { hashPassword } from './password.ts';
 export { contactOf, insertPersons, sealContact, type Contact, type NewPerson, type Run } from './person.ts';
 export { PersonType, type PersonView } from './person.type.ts';
-export { insertPosts, type NewPost } from './post.ts';
+export { endPost, insertPosts, type NewPost } from './post.ts';
 export { holdsPost, postsOf } from './post.reads.ts';
 export { PostType, type PostView } from './post.type.ts';
 export { personByPhone, residentFor, type NewResident } from './resident.ts';

@@ -1,4 +1,4 @@
-import { ROLES, type Role, type ScopeLevel } from '../../kernel/viewer.ts';
+import { ROLES, ROLES_BY_APPOINTMENT, type Role, type ScopeLevel } from '../../kernel/viewer.ts';
 import type { Transaction } from '../../platform/process/transaction.ts';
 import { findDivision, type DivisionLevel, type DivisionRow } from '../divisions/index.ts';
 import { reasons } from './identity.reasons.ts';
@@ -39,6 +39,20 @@ const LEVELS: Readonly<Record<Exclude<ScopeLevel, 'unit'>, readonly [label: stri
 interface GivenScope {
   readonly divisionCode: string | null;
   readonly unitId: string | null;
+}
+
+const END =
+  'UPDATE post SET ends_at = greatest(starts_at, $2::timestamptz) WHERE id = $1 AND (ends_at IS NULL OR ends_at > $2)';
+
+/** Lets a post end at a moment, if it has not ended before. */
+export async function endPost(run: Run, postId: string, at: Date): Promise<void> {
+  await run('end-post', END, [postId, at]);
+}
+
+/** What an appointment gives only the appointment takes. */
+export function refuseByAppointment(role: Role, path: readonly string[]): void {
+  if (ROLES_BY_APPOINTMENT.includes(role))
+    reasons.refuse('POST_BY_APPOINTMENT', { path, values: { role: ROLES[role].label } });
 }
 
 /** The scope at which a role may be held: the division of its level, or the unit. Refuses what does not exist or does not fit. */

@@ -9,7 +9,7 @@ import { OrderNoticeFields, OrderSubscriptions } from './order.subscriptions.ts'
 export const ordersModule = defineModule({
   name: 'orders',
   rows: [OrderSchema],
-  case: orderCase as unknown as Case,
+  cases: [orderCase as unknown as Case],
   queries: [orderQueries],
   resolvers: [OrderNoticeFields, OrderSubscriptions],
   topics: orderTopics,

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field as GraphField, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { perform } from '../process/perform.ts';
 import type { Call, Outcome } from '../process/outcome.ts';
-import { isClockVerb, nameOf, type Shows, type Verb } from '../process/verb.ts';
+import { isAutomaticVerb, nameOf, type Shows, type Verb } from '../process/verb.ts';
 import type { Context } from './context.ts';
 import { capitalised } from './names.ts';
 import { classNamed, describe, inputTypeOf } from './input.ts';
@@ -14,7 +14,7 @@ export const nounOf = (verb: Verb) => (verb.kind === 'PLAIN' ? verb.noun : verb.
 
 /** Verbs that people call; the clock's own have no mutation. */
 export const callable = (verbs: readonly Verb[]): Verb[] =>
-  verbs.filter((verb) => verb.kind !== 'CASE' || !isClockVerb(verb));
+  verbs.filter((verb) => verb.kind !== 'CASE' || !isAutomaticVerb(verb));
 
 /** Who may call a mutation at all; what a case's policy and table say is asked inside. */
 export const ruleOf = (verb: Verb): RootRule => (verb.kind === 'CASE' ? 'SIGNED_IN' : verb.by);

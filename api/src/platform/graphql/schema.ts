@@ -25,7 +25,7 @@ type Resolvers = NonEmptyArray<new () => object>;
 export async function buildHouseSchema({ modules, verbs }: Discovered): Promise<HouseSchema> {
   assertVerbsMatchTables(
     verbs,
-    modules.flatMap((module) => module.case ?? []),
+    modules.flatMap((module) => module.cases ?? []),
   );
   indexActions(verbs);
   const queries = modules.flatMap((module) => module.queries ?? []);

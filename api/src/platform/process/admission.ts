@@ -1,4 +1,4 @@
-import { CLOCK, type Step } from '../../kernel/process.ts';
+import { CLOCK, HOUSE, type Step } from '../../kernel/process.ts';
 import { common, type Standing } from '../../kernel/refusal.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Case, CaseRow } from './case.ts';
@@ -15,6 +15,8 @@ export interface StepRequest {
   readonly patient?: boolean;
 }
 
+const AUTOMATIC: ReadonlySet<string> = new Set([CLOCK, HOUSE]);
+
 /** Finds the row of the table that lets this viewer do this now, or refuses with what stands. */
 export async function admitted(
   request: StepRequest,
@@ -25,7 +27,7 @@ export async function admitted(
   const { verb, viewer, expectedVersion } = request;
   const of = verb.case;
   const { process } = of;
-  const relations = viewer.kind === 'CLOCK' ? new Set([CLOCK]) : of.policy.relations(row, viewer, links);
+  const relations = viewer.kind === 'CLOCK' ? AUTOMATIC : of.policy.relations(row, viewer, links);
   const ever = process.steps.some((step) => step.action === verb.action && step.who.some((who) => relations.has(who)));
   const step = process.step(row.state, verb.action);
   const may = ever && (step === null || step.who.some((who) => relations.has(who)));

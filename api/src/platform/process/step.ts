@@ -12,7 +12,7 @@ import { writeCase, readCase } from './lock.ts';
 import { openStep, type Opening } from './opening.ts';
 import { eventOf } from './record.ts';
 import { asOf, type Transaction } from './transaction.ts';
-import { clockVerbOf, type CreateContext, type CreateVerb, type Effect } from './verb.ts';
+import { automaticVerbOf, type CreateContext, type CreateVerb, type Effect, type FollowUp } from './verb.ts';
 
 /** Takes one step of a process: lock, rights, effect, state, clocks, event. Refuses by throwing. */
 export async function stepCase(request: StepRequest, transaction: Transaction): Promise<Effect> {
@@ -63,7 +63,8 @@ async function take(
   };
   const { unitIds, personIds } = of.concerned(row);
   appendEvent(transaction, eventOf({ ...fact, places: of.places(row), unitIds, personIds }));
-  if (effect.then) await follow(of, effect.thenOf ?? row.id, effect.then, transaction);
+  if (effect.then) await follow({ of, subjectId: row.id, action: effect.then }, transaction);
+  for (const step of effect.also ?? []) await follow(step, transaction);
   return effect;
 }
 
@@ -86,9 +87,9 @@ async function advance(
   return moveClocks({ of, row, before, action: step.action, set: effect.clocks }, running, transaction);
 }
 
-/** A step of the clock that became due because of another step, in the same transaction. */
-async function follow(of: Case, subjectId: string, action: string, transaction: Transaction): Promise<void> {
-  const verb = clockVerbOf(transaction.house.verbs, of, action);
+/** An automatic step that follows from another one, in the same transaction. */
+async function follow({ of, subjectId, action }: FollowUp, transaction: Transaction): Promise<void> {
+  const verb = automaticVerbOf(transaction.house.verbs, of, action);
   await stepCase({ verb, subjectId, input: {}, viewer: THE_CLOCK, expectedVersion: null }, transaction);
 }
 

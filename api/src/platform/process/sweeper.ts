@@ -10,7 +10,7 @@ import { eventOf } from './record.ts';
 import { lockCase } from './lock.ts';
 import { stepCase } from './step.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
-import { clockVerbOf } from './verb.ts';
+import { automaticVerbOf } from './verb.ts';
 
 /** 小事不出网格、大事不出社区: a missed limit is told one level up, then one more each time the limit runs out again. */
 const LADDER: readonly DutyLevel[] = ['person', 'unit', 'grid', 'community', 'street', 'district'];
@@ -100,7 +100,7 @@ function remind({ of, row, clock }: Ringing, transaction: Transaction): void {
 async function fire({ of, row, clock }: Ringing, transaction: Transaction): Promise<void> {
   // First out of the queue, so that a clock which the step keeps does not ring again.
   schedule(clock, { moment: 'OVER', nextAt: null, level: clock.level }, transaction);
-  const verb = clockVerbOf(transaction.house.verbs, of, clock.action);
+  const verb = automaticVerbOf(transaction.house.verbs, of, clock.action);
   await stepCase({ verb, subjectId: row.id, input: {}, viewer: THE_CLOCK, expectedVersion: null }, transaction);
 }
 

@@ -3,12 +3,19 @@ import type { Fields, InputOf } from '../../kernel/field.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Role, Viewer } from '../../kernel/viewer.ts';
 import type { Limit } from '../../kernel/limit.ts';
-import { CLOCK, type ActionOf, type Process } from '../../kernel/process.ts';
+import { isAutomatic, type ActionOf, type Process } from '../../kernel/process.ts';
 import type { Exchange } from '../graphql/context.ts';
 import type { RootRule } from '../graphql/policy.ts';
 import type { House } from '../house.ts';
 import type { Case, CaseRow } from './case.ts';
 import type { Transaction } from './transaction.ts';
+
+/** An automatic step of another case. */
+export interface FollowUp {
+  readonly of: Case;
+  readonly subjectId: string;
+  readonly action: string;
+}
 
 /** What a verb reports of itself; it becomes part of the event. */
 export interface Effect {
@@ -22,10 +29,10 @@ export interface Effect {
   readonly personIds?: readonly string[];
   /** New ends of running clocks: an extension. */
   readonly clocks?: Readonly<Record<string, Limit | Date>>;
-  /** A step of the clock that is due at once because of this one; runs in the same transaction. */
+  /** An automatic step that the case takes at once because of this one; runs in the same transaction. */
   readonly then?: string | undefined;
-  /** The other case of the process whose step `then` is; without it the case itself takes it. */
-  readonly thenOf?: string;
+  /** Automatic steps of other cases, of this process or another, that follow from this one; run in the same transaction, in order. */
+  readonly also?: readonly FollowUp[];
   /** What only this caller is told, once: the value of the field that the verb's `shows` names. Kept nowhere. */
   readonly shown?: unknown;
 }
@@ -223,8 +230,8 @@ export function defineVerb<const F extends Fields, T, P = undefined>(spec: Plain
   };
 }
 
-/** The verb by which the clock takes a step. Throws when the case has none: the table and the verbs are compared at the start. */
-export function clockVerbOf(verbs: readonly Verb[], of: Case, action: string): CaseVerb {
+/** The verb by which a case takes a step by itself. Throws when the case has none: the table and the verbs are compared at the start. */
+export function automaticVerbOf(verbs: readonly Verb[], of: Case, action: string): CaseVerb {
   const found = verbs.find(
     (verb): verb is CaseVerb => verb.kind === 'CASE' && verb.case === of && verb.action === action,
   );
@@ -232,9 +239,9 @@ export function clockVerbOf(verbs: readonly Verb[], of: Case, action: string): C
   return found;
 }
 
-/** Does nobody but the clock take this step? Then there is no mutation for it. */
-export function isClockVerb(verb: CaseVerb): boolean {
-  return verb.case.process.steps.every((step) => step.action !== verb.action || step.who.includes(CLOCK));
+/** Does nobody who calls take this step? Then there is no mutation for it. */
+export function isAutomaticVerb(verb: CaseVerb): boolean {
+  return verb.case.process.steps.every((step) => step.action !== verb.action || isAutomatic(step));
 }
 
 /** Throws, naming all of them, when a row of a table has no verb or a verb has no row. */

@@ -2,7 +2,7 @@ import { Field as GraphField, GraphQLISODateTime, ObjectType } from 'type-graphq
 import type { Predicate } from '../../kernel/predicate.ts';
 import type { Process } from '../../kernel/process.ts';
 import { capitalised } from '../graphql/names.ts';
-import { isClockVerb, mutationName, type CaseVerb, type Verb } from './verb.ts';
+import { isAutomaticVerb, mutationName, type CaseVerb, type Verb } from './verb.ts';
 
 @ObjectType('ViewerAction', { description: '可办事项 — What this viewer may do with this case now.' })
 export class ViewerActionType {
@@ -35,7 +35,7 @@ const labelsOf = new WeakMap<Process, Labels>();
 export function indexActions(verbs: readonly Verb[]): void {
   for (const verb of verbs) {
     labels.set(`${verb.kind === 'PLAIN' ? verb.noun : verb.case.process.noun}.${verb.action}`, verb.label);
-    if (verb.kind !== 'CASE' || isClockVerb(verb)) continue;
+    if (verb.kind !== 'CASE' || isAutomaticVerb(verb)) continue;
     const known = new Map(labelsOf.get(verb.case.process) ?? []);
     labelsOf.set(verb.case.process, known.set(verb.action, verb));
   }

@@ -2,6 +2,7 @@ import { id, reason } from '../../../kernel/field.ts';
 import { common } from '../../../kernel/refusal.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import { reasons } from '../identity.reasons.ts';
+import { refuseByAppointment } from '../post.ts';
 import { postInTransaction } from '../post.reads.ts';
 import { PostType } from '../post.type.ts';
 
@@ -18,6 +19,7 @@ export const end = defineVerb({
     const locked = await transaction.rows('post-lock', 'SELECT 1 FROM post WHERE id = $1 FOR UPDATE', [postId]);
     if (locked.length === 0) common.refuse('NOT_FOUND', { path: ['input', 'postId'] });
     const post = await postInTransaction(transaction, postId);
+    refuseByAppointment(post.role, ['input', 'postId']);
     if (post.personId === viewer.personId) reasons.refuse('OWN_POST', { path: ['input', 'postId'] });
     if (post.endsAt && post.endsAt <= now) reasons.refuse('POST_ENDED', { path: ['input', 'postId'] });
     const text =

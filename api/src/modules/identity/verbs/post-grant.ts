@@ -5,7 +5,7 @@ import { defineVerb } from '../../../platform/process/verb.ts';
 import type { Transaction } from '../../../platform/process/transaction.ts';
 import { refuseConflict } from '../conflict.ts';
 import { reasons } from '../identity.reasons.ts';
-import { insertPosts, scopeFor } from '../post.ts';
+import { insertPosts, refuseByAppointment, scopeFor } from '../post.ts';
 import { postInTransaction } from '../post.reads.ts';
 import { PostType } from '../post.type.ts';
 import { RoleChoice, ROLES_BY_CODE } from '../role.choice.ts';
@@ -37,6 +37,7 @@ export const grant = defineVerb({
   shows: { field: 'post', type: () => PostType },
   async perform({ input, viewer, now, transaction }) {
     const { personId, role, endsAt } = input;
+    refuseByAppointment(role, ['input', 'role']);
     if (personId === viewer.personId) reasons.refuse('OWN_POST', { path: ['input', 'personId'] });
     const startsAt = input.startsAt ?? now;
     if (endsAt && (endsAt <= startsAt || endsAt <= now)) reasons.refuse('POST_TERM', { path: ['input', 'endsAt'] });

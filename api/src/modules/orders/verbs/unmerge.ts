@@ -1,6 +1,7 @@
 import { reason } from '../../../kernel/field.ts';
 import { audienceOf } from '../order.audience.ts';
-import { orderVerb } from '../order.case.ts';
+import type { Case } from '../../../platform/process/case.ts';
+import { orderCase, orderVerb } from '../order.case.ts';
 import { lockMaster, tellMaster } from '../order.master.ts';
 import { voicesOf } from '../order.rating.ts';
 
@@ -16,6 +17,7 @@ export const unmerge = orderVerb('unmerge', {
     row.masterId = null;
     const unitIds = row.heldState === 'OPEN' ? await audienceOf(row.id, transaction) : [];
     const clears = master!.state === 'AWAITING_RATING' && awaited === 0;
-    return { reason: input.reason, unitIds, data: { masterId }, ...(clears && { then: 'clear', thenOf: masterId }) };
+    const clearing = { of: orderCase as unknown as Case, subjectId: masterId, action: 'clear' };
+    return { reason: input.reason, unitIds, data: { masterId }, also: clears ? [clearing] : [] };
   },
 });
