@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import type { Places } from '../../kernel/event.ts';
 import type { Limit } from '../../kernel/limit.ts';
+import type { NoticeRules } from '../../kernel/notice.ts';
 import type { Process } from '../../kernel/process.ts';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Loading } from '../graphql/context.ts';
@@ -64,6 +65,10 @@ export interface Case<R extends CaseRow = CaseRow, L = unknown> {
   limit?(action: string, row: R, transaction: Transaction): Promise<DutyLimit | null>;
   /** Name of the unit that holds the case, told to those refused because of it. */
   holder?(row: R, transaction: Transaction): Promise<string | null>;
+  /** Which acts come into whose inbox. */
+  readonly notices?: NoticeRules;
+  /** What the case is called in an inbox. Kept with every event for ever: nothing that not everybody who is told may read. */
+  headline?(row: R): string;
   /** Columns whose old and new values stay out of the event: contact details. */
   readonly sealed?: readonly string[];
 }

@@ -5,7 +5,7 @@ import { appendEvent } from '../feed/outbox.ts';
 import type { House } from '../house.ts';
 import type { Case } from './case.ts';
 import { lead, reading, runningClocks, scheduled, writeClocks, type ClockRow } from './clocks.ts';
-import { eventOf } from './record.ts';
+import { caseEventOf } from './record.ts';
 import type { Round } from './rounds.ts';
 import { Table } from '../database/table.ts';
 import { lockCase, writeCase } from './lock.ts';
@@ -54,18 +54,10 @@ async function renew(of: Case, subjectId: string, transaction: Transaction): Pro
   writeClocks(move, [], changed, transaction);
   lead(move, settled);
   writeCase(of, row, before, transaction);
-  const fact = {
-    noun: of.process.noun,
-    subjectId,
-    action: move.action,
-    from: row.state,
-    to: row.state,
-    viewer: THE_CLOCK,
-  };
-  const clockReadings = changed.map((clock) => reading(clock, transaction.now));
+  const fact = { action: move.action, from: row.state, viewer: THE_CLOCK, at: transaction.now };
   appendEvent(
     transaction,
-    eventOf({ ...fact, at: transaction.now, clocks: clockReadings, places: of.places(row), ...of.concerned(row) }),
+    caseEventOf(of, row, { ...fact, clocks: changed.map((clock) => reading(clock, transaction.now)) }),
   );
   return true;
 }

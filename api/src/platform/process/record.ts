@@ -2,10 +2,17 @@ import type { ClockReading, DomainEvent, Places } from '../../kernel/event.ts';
 import { unitOf, type Viewer } from '../../kernel/viewer.ts';
 import type { Effect } from './verb.ts';
 import { newId } from '../identifier.ts';
+import type { Case, CaseRow } from './case.ts';
 
 const NOWHERE: Places = { district: null, street: null, community: null, grid: null };
 
-interface Fact {
+interface Scene {
+  readonly places?: Places;
+  readonly unitIds?: readonly string[];
+  readonly personIds?: readonly string[];
+}
+
+interface Fact extends Scene {
   readonly noun: string;
   readonly subjectId: string;
   readonly action: string;
@@ -16,9 +23,6 @@ interface Fact {
   readonly effect?: Effect | undefined;
   readonly changes?: Readonly<Record<string, unknown>>;
   readonly clocks?: readonly ClockReading[];
-  readonly places?: Places;
-  readonly unitIds?: readonly string[];
-  readonly personIds?: readonly string[];
 }
 
 /** Makes the one event of a change. */
@@ -49,4 +53,20 @@ export function eventOf({ viewer, effect = {}, ...fact }: Fact): DomainEvent {
     unitIds: [...new Set([...(fact.unitIds ?? []), ...(effect.unitIds ?? [])])],
     personIds: [...new Set([...(fact.personIds ?? []), ...(effect.personIds ?? [])])],
   };
+}
+
+/** Makes the one event of a change to a case: the same, with where it is, whom it concerns and what it is called. */
+export function caseEventOf(
+  of: Case,
+  row: CaseRow,
+  fact: Omit<Fact, 'noun' | 'subjectId' | 'to' | keyof Scene>,
+): DomainEvent {
+  const { effect, ...rest } = fact;
+  const headline = of.headline?.(row);
+  return eventOf({
+    ...{ noun: of.process.noun, subjectId: row.id, to: row.state },
+    ...rest,
+    effect: headline === undefined ? effect : { ...effect, data: { ...effect?.data, headline } },
+    ...{ places: of.places(row), ...of.concerned(row) },
+  });
 }

@@ -10,7 +10,7 @@ import { changesOf } from './changes.ts';
 import { moveClocks, type ClockRow } from './clocks.ts';
 import { writeCase, readCase } from './lock.ts';
 import { openStep, type Opening } from './opening.ts';
-import { eventOf } from './record.ts';
+import { caseEventOf } from './record.ts';
 import { asOf, type Transaction } from './transaction.ts';
 import { automaticVerbOf, type CreateContext, type CreateVerb, type Effect, type FollowUp } from './verb.ts';
 
@@ -49,20 +49,8 @@ async function take(
   const clocks = verb.reading ? [] : await advance(of, row, { step, effect, running }, transaction);
   const changed = writeCase(of, row, before, transaction);
   const changes = changesOf(of, { row, before, changed });
-  const fact = {
-    noun: of.process.noun,
-    subjectId: row.id,
-    action: verb.action,
-    from,
-    to: row.state,
-    viewer,
-    at: now,
-    effect,
-    changes,
-    clocks,
-  };
-  const { unitIds, personIds } = of.concerned(row);
-  appendEvent(transaction, eventOf({ ...fact, places: of.places(row), unitIds, personIds }));
+  const fact = { action: verb.action, from, viewer, at: now, effect, changes, clocks };
+  appendEvent(transaction, caseEventOf(of, row, fact));
   if (effect.then) await follow({ of, subjectId: row.id, action: effect.then }, transaction);
   for (const step of effect.also ?? []) await follow(step, transaction);
   return effect;
@@ -101,16 +89,6 @@ export async function openCase(verb: CreateVerb, context: CreateContext<unknown>
   await transaction.em.persist(row).flush();
   const clocks = await moveClocks({ of, row, before: null, action: verb.action }, [], transaction);
   await transaction.em.flush();
-  const fact = {
-    noun: of.process.noun,
-    subjectId: row.id,
-    action: verb.action,
-    to: row.state,
-    viewer,
-    at: transaction.now,
-    effect,
-    clocks,
-  };
-  const { unitIds, personIds } = of.concerned(row);
-  appendEvent(transaction, eventOf({ ...fact, places: of.places(row), unitIds, personIds }));
+  const fact = { action: verb.action, viewer, at: transaction.now, effect, clocks };
+  appendEvent(transaction, caseEventOf(of, row, fact));
 }

@@ -6,7 +6,7 @@ import { appendEvent } from '../feed/outbox.ts';
 import type { House } from '../house.ts';
 import type { Case, CaseRow } from './case.ts';
 import { CLOCK_COLUMNS, reading, type ClockRow } from './clocks.ts';
-import { eventOf } from './record.ts';
+import { caseEventOf } from './record.ts';
 import { lockCase } from './lock.ts';
 import { stepCase } from './step.ts';
 import { inTransaction, type Transaction } from './transaction.ts';
@@ -142,16 +142,7 @@ function tell(
   data: Record<string, unknown>,
   transaction: Transaction,
 ): void {
-  const fact = {
-    noun: of.process.noun,
-    subjectId: row.id,
-    action,
-    from: row.state,
-    to: row.state,
-    viewer: THE_CLOCK,
-    at: transaction.now,
-  };
-  const { unitIds, personIds } = of.concerned(row);
+  const fact = { action, from: row.state, viewer: THE_CLOCK, at: transaction.now, effect: { data } };
   const clocks = [reading(clock, transaction.now)];
-  appendEvent(transaction, eventOf({ ...fact, effect: { data }, clocks, places: of.places(row), unitIds, personIds }));
+  appendEvent(transaction, caseEventOf(of, row, { ...fact, clocks }));
 }
