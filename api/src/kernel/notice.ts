@@ -24,10 +24,17 @@ export const NOTICE_KINDS = defineChoice('InboxKind', 'What a notice is about.',
 export type NoticeKind = KeyOf<typeof NOTICE_KINDS>;
 
 /**
- * Whom a notice reaches: the persons of the event; liaisons and leads of its units; the leads alone; whoever holds a role at the place
- * of the event. Posts count as they were held when it happened. Nobody is told of what they did themselves.
+ * Whom a notice reaches: the persons of the event; liaisons and leads of its units; the leads alone; liaisons and leads of the one unit or
+ * the units that the event's data name under a key; the persons that they name; whoever holds a role at the place of the event. Posts
+ * count as they were held when it happened. Nobody is told of what they did themselves.
  */
-export type NoticeTo = 'PERSONS' | 'UNITS' | 'UNIT_LEADS' | { readonly role: Role; readonly at: keyof Places };
+export type NoticeTo =
+  | 'PERSONS'
+  | 'UNITS'
+  | 'UNIT_LEADS'
+  | { readonly unitsIn: string }
+  | { readonly personsIn: string }
+  | { readonly role: Role; readonly at: keyof Places };
 
 export interface NoticeRule {
   readonly kind: NoticeKind;

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import type { Discovered } from '../discovery.ts';
+import { assertNoticesMatchTables } from '../process/notices.ts';
 import { assertVerbsMatchTables, nameOf, type Verb } from '../process/verb.ts';
 import { indexActions } from '../process/viewer-actions.ts';
 import { assertPolicyComplete, rootRulesOf, type RootRules } from './guard.ts';
@@ -20,13 +21,12 @@ type Resolvers = NonEmptyArray<new () => object>;
 
 /**
  * Builds the schema of all modules: their types and queries, one mutation of every verb. Throws, naming every fault, when a
- * process has a row without a verb, or a type or root field has no line in a policy.
+ * process has a row without a verb, a notice speaks of what never happens, or a type or root field has no line in a policy.
  */
 export async function buildHouseSchema({ modules, verbs }: Discovered): Promise<HouseSchema> {
-  assertVerbsMatchTables(
-    verbs,
-    modules.flatMap((module) => module.cases ?? []),
-  );
+  const cases = modules.flatMap((module) => module.cases ?? []);
+  assertVerbsMatchTables(verbs, cases);
+  assertNoticesMatchTables(verbs, cases);
   indexActions(verbs);
   const queries = modules.flatMap((module) => module.queries ?? []);
   const resolvers = [
