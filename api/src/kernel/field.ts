@@ -10,7 +10,8 @@ export type Wire =
 /** What a form needs to draw the field. */
 export type Widget =
   | 'line' | 'paragraph' | 'reason' | 'name' | 'phone' | 'password' | 'code' | 'number' | 'flag'
-  | 'choice' | 'instant' | 'date' | 'unit' | 'division' | 'category' | 'person' | 'post' | 'order' | 'photos' | 'key'; // prettier-ignore
+  | 'choice' | 'instant' | 'date' | 'unit' | 'division' | 'category' | 'person' | 'post' | 'order' | 'photos' | 'key'
+  | 'offer' | 'need' | 'project'; // prettier-ignore
 
 /** One field of an input, declared once: GraphQL type, check, normalisation, label and picker follow from it. */
 export interface Field<T = unknown> {

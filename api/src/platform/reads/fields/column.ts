@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int } from 'type-graphql';
 import type { Predicate } from '../../../kernel/predicate.ts';
+import { CalendarDate } from '../../graphql/calendar-date.ts';
 import type { EnumOf } from '../../graphql/enum.ts';
 import type { ReadField } from '../field.ts';
 import { expression, joined, orNull, whereHolds, type JsonText } from '../json-text.ts';
@@ -36,6 +37,9 @@ export const int = (about: string, options?: ColumnOptions): ReadField => column
 export const flag = (about: string, options?: ColumnOptions): ReadField => column(() => Boolean, bare, about, options);
 export const instant = (about: string, options?: ColumnOptions): ReadField =>
   column(() => GraphQLISODateTime, instantText, about, options);
+/** A day of the calendar. */
+export const date = (about: string, options?: ColumnOptions): ReadField =>
+  column(() => CalendarDate, quotedPlain, about, options);
 /** A value of a closed set, which the table checks. */
 export const choice = <K extends string>(of: EnumOf<K>, about: string, options?: ColumnOptions): ReadField =>
   column(() => of, quotedPlain, about, options);
