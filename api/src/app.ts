@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { NOBODY, type Viewer } from './kernel/viewer.ts';
 import type { Config } from './platform/config/config.ts';
 import { projectRoot } from './platform/config/root.ts';
@@ -9,9 +9,10 @@ import { discover, type Discovered } from './platform/discovery.ts';
 import { openFeed } from './platform/feed/feed.ts';
 import { mountSocket } from './platform/feed/socket.ts';
 import { byPlans, fieldByField } from './platform/graphql/answering.ts';
-import { mountApollo } from './platform/graphql/apollo.ts';
+import { GRAPHQL_PATH, mountApollo } from './platform/graphql/apollo.ts';
 import { Context } from './platform/graphql/context.ts';
 import { readDocuments, type Documents } from './platform/graphql/documents.ts';
+import type { ContextOf } from './platform/graphql/gatekeeper.ts';
 import { checkOperation } from './platform/graphql/limits.ts';
 import { buildHouseSchema, type HouseSchema } from './platform/graphql/schema.ts';
 import { mountHealth } from './platform/http/health.ts';
@@ -128,15 +129,22 @@ async function mount(server: FastifyInstance, { house, found, built, documents }
   let draining = false;
   server.addHook('preClose', async () => void (draining = true));
   server.decorateRequest('viewer', null as unknown as Viewer);
-  server.addHook('preHandler', async (request) => void (request.viewer = await viewerOf(request, authenticator)));
+  server.addHook('preHandler', async (request) => {
+    // GraphQL guesses first, and proves with what it asks.
+    if (request.routeOptions.url !== GRAPHQL_PATH) request.viewer = await viewerOf(request, authenticator);
+  });
   const metrics = metricsOf(server, house);
   mountHealth(server, { checks: checksOf(house), draining: () => draining, metrics });
   const { schema, rules, roots } = built;
   const parts = { schema, roots, verbs: found.verbs };
   const answering = house.config.readPlans ? byPlans(parts) : fieldByField(parts);
   answering.expose(metrics);
-  const context = (request: FastifyRequest, reply: FastifyReply) =>
-    Promise.resolve(new Context(house, request.viewer, request.id, { request, reply }));
+  const context: ContextOf = async (request, reply, certain) => {
+    const token = tokenOf(request.headers);
+    const guess = certain || !token ? null : authenticator.guess(token);
+    const viewer = guess?.viewer ?? (await viewerOf(request, authenticator));
+    return Object.assign(new Context(house, viewer, request.id, { request, reply }), { guess });
+  };
   await mountApollo(server, { schema, config: house.config, context, documents, rules, metrics, ...answering });
   await mountSocket(server, {
     ...{ house, authenticator, schema, checkOperation, documents },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
 /** A migrated, empty database of one suite's own. */
@@ -21,10 +22,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () =>
-      onServer(server, async (client) => {
-        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      }),
+    drop: () => dropDatabase(server, name),
   };
 }
 
@@ -39,11 +37,24 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () =>
-      onServer(server, async (client) => {
-        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      }),
+    drop: () => dropDatabase(server, name),
   };
+}
+
+const [TRIES, PAUSE_MS] = [5, 1000];
+
+/** The server gives those it throws out five seconds to go; on a busy machine a killed house may need longer. */
+async function dropDatabase(server: string, name: string): Promise<void> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await onServer(server, async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      });
+    } catch (error) {
+      if (left <= 1) throw error;
+      await setTimeout(PAUSE_MS);
+    }
+  }
 }
 
 /** A pool that may still have a connection when its database is dropped: nobody is to hear of that. */

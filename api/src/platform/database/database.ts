@@ -35,6 +35,8 @@ export interface Database {
    * int8 comes as a number, timestamptz as a Date, date as text, json parsed.
    */
   query<Row>(name: string, text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Several statements that travel together, one after the other: the rows of each. None is run after one that fails. */
+  queryTogether(statements: readonly Statement[]): Promise<readonly (readonly unknown[])[]>;
   /** One transaction (READ COMMITTED); a deadlock is tried once more, so `work` may run twice. Whatever it throws rolls everything back. */
   transaction<T>(work: (transaction: DatabaseTransaction) => Promise<T> | T): Promise<T>;
   /** Tests set it to see every statement, BEGIN and COMMIT included. */
@@ -59,7 +61,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     orm,
     pool,
     url,
-    query: (name, text, values = []) => queryPool(pool, { name, text, values }),
+    query: async (name, text, values = []) => (await queryPool(pool, [{ name, text, values }]))[0] as never,
+    queryTogether: (statements) => queryPool(pool, statements),
     transaction: (work) => transact(() => new DatabaseTransaction(pool, () => orm.em.fork()), work),
     get onStatement() {
       return witness;
@@ -95,13 +98,13 @@ function connect(options: DatabaseOptions, url: string, seen: Witness): Promise<
   );
 }
 
-async function queryPool<Row>(pool: pg.Pool, statement: Statement): Promise<Row[]> {
+async function queryPool(pool: pg.Pool, statements: readonly Statement[]): Promise<readonly (readonly unknown[])[]> {
   // Not pool.query: that one throws the connection away after any error, a violated constraint included.
   const client = await pool.connect();
-  const { rows, error } = await sendTogether(client, [statement]);
+  const { rows, error } = await sendTogether(client, statements);
   client.release(error && isBroken(error) ? error : undefined);
   if (error) throw error;
-  return rows[0] as Row[];
+  return rows;
 }
 
 type Work<T> = (transaction: DatabaseTransaction) => Promise<T> | T;

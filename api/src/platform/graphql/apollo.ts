@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { Refusal } from '../../kernel/refusal.ts';
 import { type GraphqlBody, routeGraphql } from '../http/json-body.ts';
-import type { Context } from './context.ts';
+import { Disproved } from '../session/guess.ts';
+import type { Context, Exchange } from './context.ts';
 import { FAULT_STATUS, RETRY_AFTER_SECONDS, shownError, shownFault } from './errors.ts';
 import { causesOf } from './fault.ts';
 import { gatekeeper, type Incidents, type Mount } from './gatekeeper.ts';
@@ -27,20 +28,38 @@ export async function mountApollo(app: FastifyInstance, mount: Mount): Promise<v
   app.addHook('onClose', () => server.stop());
   const shortWay = shortWayOf(mount);
   await routeGraphql(app, GRAPHQL_PATH, async (body, request, reply) => {
-    let context = () => contextFor(mount, request, reply);
+    let context = (certain: boolean) => contextFor(mount, { request, reply }, certain);
     const known = await shortWay?.answer(body, request, reply).catch((error: unknown) => {
-      // Not asked a second time: Apollo says what it is.
-      context = () => Promise.reject(contextError(error, request));
+      // Not asked a second time: Apollo says what it is. A wrong guess is no fault; whoever asks is looked up below.
+      if (!(error instanceof Disproved)) context = () => Promise.reject(contextError(error, request));
     });
     if (known) return reply.send(known);
     const query = chooseDocument(body, mount.documents, mount.config.trustedDocumentsOnly);
-    const answer = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: bodyOf(body, query) },
-      context: () => context(),
-    });
+    const answer = await surely((made) =>
+      server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: bodyOf(body, query) },
+        context: async () => made(await context(made.certain)),
+      }),
+    );
     shortWay?.learn(request, answer.status ?? 200, answer.headers.get('content-type'));
     return sendAnswer(reply, answer);
   });
+}
+
+/** Takes note of the context of an attempt, and says whether it must be certain who asks. */
+type Made = ((context: Context) => Context) & { readonly certain: boolean };
+
+/** Lets an attempt be made for whoever is guessed to ask; what no statement proved meanwhile is proved now, or the attempt made anew. */
+async function surely<T>(attempt: (made: Made) => Promise<T>): Promise<T> {
+  let context: Context | null = null;
+  const note = (certain: boolean): Made => Object.assign((made: Context) => (context = made), { certain });
+  const answer = await attempt(note(false));
+  try {
+    await (context as Context | null)?.prove();
+    return answer;
+  } catch {
+    return attempt(note(true));
+  }
 }
 
 function shortWayOf({ documents, answerKnown, context, metrics }: Mount): ShortWay | null {
@@ -79,9 +98,9 @@ function serverFor(app: FastifyInstance, mount: Mount, incidents: Incidents): Ap
 }
 
 /** Makes the context; a fault in it is answered like any other, not as Apollo's "Context creation failed". */
-async function contextFor(mount: Mount, request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+async function contextFor(mount: Mount, { request, reply }: Exchange, certain: boolean): Promise<Context> {
   try {
-    return await mount.context(request, reply);
+    return await mount.context(request, reply, certain);
   } catch (error) {
     throw contextError(error, request);
   }

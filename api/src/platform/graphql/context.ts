@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '../../kernel/viewer.ts';
 import type { Outcome } from '../process/outcome.ts';
 import type { House } from '../house.ts';
+import type { Guess } from '../session/guess.ts';
 
 /** The HTTP exchange behind an operation; absent on a WebSocket. */
 export interface Exchange {
@@ -18,6 +19,8 @@ export class Context {
   readonly now: Date;
   /** What the verb of the operation came to, when it was called before its answer is put together. */
   performed: Promise<Outcome> | null = null;
+  /** Where the viewer was only guessed. */
+  guess: Guess | null = null;
   private readonly loaders = new Map<unknown, DataLoader<unknown, unknown>>();
 
   constructor(
@@ -27,6 +30,11 @@ export class Context {
     readonly exchange: Exchange | null = null,
   ) {
     this.now = house.now();
+  }
+
+  /** Makes sure who asks, before anything is done or answered that no statement proves on its way. Throws `Disproved`. */
+  async prove(): Promise<void> {
+    await this.guess?.prove();
   }
 
   /** Loads through one DataLoader per `loading` and operation, so that fifty parents cost one statement. */

@@ -22,10 +22,13 @@ export interface ApolloConfig {
   readonly trustedDocumentsOnly: boolean;
 }
 
+/** Makes the context of a call; it may guess who asks, unless it must be certain. */
+export type ContextOf = (request: FastifyRequest, reply: FastifyReply, certain: boolean) => Promise<Context>;
+
 export interface Mount {
   readonly schema: GraphQLSchema;
   readonly config: ApolloConfig;
-  readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+  readonly context: ContextOf;
   readonly documents: Documents;
   readonly rules: RootRules;
   readonly executor: Executor;

@@ -43,12 +43,27 @@ export class Executor {
   ) {}
 
   async execute(asked: Asked, context: Context): Promise<ExecutionResult> {
-    const { document, operation, variables } = asked;
-    if (!operation) return this.plainly(asked, context);
+    const { operation } = asked;
+    // Only plans prove on their way who asks.
+    if (operation?.operation !== 'query') await context.prove();
+    const whole = operation && (await this.wholly(asked, operation, context));
+    if (whole) return { data: whole as unknown as Record<string, unknown> };
+    await context.prove();
+    return operation ? this.fieldByField(asked, operation, context) : this.plainly(asked, context);
+  }
+
+  private async wholly(asked: Asked, operation: OperationDefinitionNode, context: Context): Promise<DataText | null> {
     const key = operationKey(asked.hash, asked.operationName);
     const answer = operation.operation === 'mutation' ? this.answerMutation : this.answerQuery;
-    const whole = await answer?.({ key, document, operation }, variables, context);
-    if (whole) return { data: whole as unknown as Record<string, unknown> };
+    return (await answer?.({ key, document: asked.document, operation }, asked.variables, context)) ?? null;
+  }
+
+  private async fieldByField(
+    asked: Asked,
+    operation: OperationDefinitionNode,
+    context: Context,
+  ): Promise<ExecutionResult> {
+    const { variables } = asked;
     // Whatever is wrong with a call, graphql-js says it: Apollo knows its words.
     const compiled = this.areGood(operation, variables) ? this.compiledOf(asked, operation) : null;
     if (!compiled) return this.plainly(asked, context);

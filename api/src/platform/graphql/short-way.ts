@@ -5,6 +5,7 @@ import type { GraphqlBody } from '../http/json-body.ts';
 import type { DataText } from '../reads/plan/executor.ts';
 import { operationKey } from '../reads/plan/plans.ts';
 import type { Context } from './context.ts';
+import type { ContextOf } from './gatekeeper.ts';
 import type { Documents } from './documents.ts';
 import { hashIn } from './trusted.ts';
 
@@ -16,7 +17,7 @@ export type AnswerKnown = (operation: string, variables: Variables, context: Con
 interface Parts {
   readonly documents: Documents;
   readonly answer: AnswerKnown;
-  readonly context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+  readonly context: ContextOf;
   readonly metrics: Metrics | undefined;
 }
 
@@ -43,7 +44,7 @@ export class ShortWay {
     const type = this.types.get(request.headers.accept ?? '');
     const hash = this.knownHash(body);
     if (type === undefined || hash === null) return null;
-    const data = await this.dataOf(hash, body, await this.parts.context(request, reply));
+    const data = await this.dataOf(hash, body, await this.parts.context(request, reply, false));
     if (data === null) return null;
     this.parts.metrics?.operation(this.names.get(hash) ?? 'other', 'query', 'OK', secondsSince(began));
     void reply.code(200).header('content-type', type).header('cache-control', 'no-store');

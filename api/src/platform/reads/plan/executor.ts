@@ -2,6 +2,7 @@ import type { Context } from '../../graphql/context.ts';
 import { faultOf } from '../../graphql/fault.ts';
 import { unsealed, VETO } from '../json-text.ts';
 import type { Viewer } from '../../../kernel/viewer.ts';
+import { Disproved } from '../../session/guess.ts';
 import { NotPlannable } from '../field.ts';
 import type { Selected } from '../selected.ts';
 import type { Shape } from '../shape.ts';
@@ -103,12 +104,14 @@ export class PlanExecutor {
     return new DataText(unsealed(text, (sealed) => context.house.sealer.open(sealed)));
   }
 
-  private async ask(plan: Plan, variables: Variables, { house, viewer, now }: Context): Promise<Row | null> {
+  private async ask(plan: Plan, variables: Variables, context: Context): Promise<Row | null> {
+    const { house, viewer, now, guess } = context;
     try {
-      return await this.sharingOf(plan, house).ask(plan.bind({ viewer, now, variables }));
+      const open = guess?.isProved === false ? guess : null;
+      return await this.sharingOf(plan, house).ask(plan.bind({ viewer, now, variables }), open);
     } catch (error) {
       // Whoever is too busy for one statement is not helped by being asked in several.
-      if (isPassing(error)) throw error;
+      if (error instanceof Disproved || isPassing(error)) throw error;
       house.log.debug({ err: error }, 'a plan could not be asked');
       return null;
     }
