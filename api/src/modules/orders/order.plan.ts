@@ -6,7 +6,7 @@ import { finishClockOf } from './order.case.ts';
 import { refusePast } from './order.input.ts';
 import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
-import { sayTime } from './order.words.ts';
+import { sayTime } from '../../kernel/said-time.ts';
 
 /** When the unit means to do it. */
 export const planFields = {

@@ -2,7 +2,7 @@ import { line, optional } from '../../../kernel/field.ts';
 import { orderVerb } from '../order.case.ts';
 import { finishClock } from '../order.plan.ts';
 import { orderReasons } from '../order.reasons.ts';
-import { sayTime } from '../order.words.ts';
+import { sayTime } from '../../../kernel/said-time.ts';
 
 export const grantExtend = orderVerb('grantExtend', {
   label: '同意延期',

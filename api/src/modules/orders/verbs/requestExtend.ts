@@ -3,7 +3,7 @@ import { all, atLeast, isEmpty, not } from '../../../kernel/predicate.ts';
 import { orderVerb } from '../order.case.ts';
 import { finishClock } from '../order.plan.ts';
 import { orderReasons } from '../order.reasons.ts';
-import { sayTime } from '../order.words.ts';
+import { sayTime } from '../../../kernel/said-time.ts';
 
 const MOST = 2;
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@ import { instant, line, reason } from '../../../kernel/field.ts';
 import { orderVerb } from '../order.case.ts';
 import { refusePast } from '../order.input.ts';
 import { orderReasons } from '../order.reasons.ts';
-import { sayTime } from '../order.words.ts';
+import { sayTime } from '../../../kernel/said-time.ts';
 
 const LONGEST = { unit: 'days', count: 30 } as const;
 

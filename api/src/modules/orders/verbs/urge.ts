@@ -1,7 +1,7 @@
 import { line, optional } from '../../../kernel/field.ts';
 import { orderVerb } from '../order.case.ts';
 import { orderReasons } from '../order.reasons.ts';
-import { sayTime } from '../order.words.ts';
+import { sayTime } from '../../../kernel/said-time.ts';
 
 const LAST_URGE = `SELECT at FROM event WHERE subject_id = $1 AND action = 'urge' AND person_id = $2 ORDER BY id DESC LIMIT 1`;
 const THREE_DAYS = 3 * 86_400_000;

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { sayTime } from './order.words.ts';
+import { sayTime } from './said-time.ts';
 
 it.each([
   ['2026-11-23T16:00:00.000Z', '2026年11月23日24:00'],
