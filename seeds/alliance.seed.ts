@@ -1,4 +1,11 @@
-import { allianceOf, INSERT_ALLIANCES, type AllianceRow } from '../api/src/modules/alliance/index.ts';
+import {
+  allianceOf,
+  INSERT_ALLIANCES,
+  INSERT_KEPT_AGREEMENTS,
+  type AllianceRow,
+  type KeptAgreement,
+} from '../api/src/modules/alliance/index.ts';
+import { dayOf, startOfDay } from '../api/src/kernel/calendar.ts';
 import { between, pickSome, uuidOf, type Random } from './random.ts';
 import type { Sql } from './sql.ts';
 
@@ -9,16 +16,9 @@ interface Unit {
   readonly path: readonly string[];
 }
 
-interface Member {
-  readonly allianceId: string;
-  readonly unitId: string;
-  readonly since: Date;
-  readonly until: Date | null;
-}
-
 const DAY = 86_400_000;
 
-/** Forms the alliance of every street, town and urban community, and lets the units join: their street's and some communities'. */
+/** Forms the alliance of every street, town and urban community, and lets the units join by agreement: their street's and some communities'. */
 export async function seedAlliance(sql: Sql, random: Random, at: Date): Promise<void> {
   const { rows } = await sql.query(
     "SELECT code, level, label FROM division WHERE level IN ('STREET', 'TOWN', 'COMMUNITY') ORDER BY code",
@@ -30,10 +30,10 @@ export async function seedAlliance(sql: Sql, random: Random, at: Date): Promise<
   const units = await sql.query(
     'SELECT u.id, d.path FROM unit u JOIN division d ON d.code = u.division_code ORDER BY u.id',
   );
-  const members = (units.rows as Unit[]).flatMap((unit) =>
-    joined(unit, alliances, random).map((id) => memberOf(id, unit.id, random, at)),
+  const agreements = (units.rows as Unit[]).flatMap((unit) =>
+    joined(unit, alliances, random).map((id) => agreementOf(id, unit.id, random, at)),
   );
-  await write(sql, members);
+  await sql.query(INSERT_KEPT_AGREEMENTS, [JSON.stringify(agreements)]);
 }
 
 /** Ids of the alliances that a unit joins. */
@@ -51,18 +51,19 @@ function joined({ path }: Unit, alliances: readonly AllianceRow[], random: Rando
   return [...own, ...near].map(({ id }) => id);
 }
 
-function memberOf(allianceId: string, unitId: string, random: Random, at: Date): Member {
-  const since = new Date(at.getTime() - between(random, 30, 700) * DAY);
-  // A few have left: lists of an earlier day still name them.
-  const until = random() < 0.02 ? new Date(at.getTime() - between(random, 1, 20) * DAY) : null;
-  return { allianceId, unitId, since, until };
-}
-
-async function write(sql: Sql, members: readonly Member[]): Promise<void> {
-  const column = <K extends keyof Member>(key: K) => members.map((member) => member[key]);
-  await sql.query(
-    `INSERT INTO alliance_member (alliance_id, unit_id, term) SELECT alliance_id, unit_id, tstzrange(since, until)
-     FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[]) AS m (alliance_id, unit_id, since, until)`,
-    [column('allianceId'), column('unitId'), column('since'), column('until')],
-  );
+/** Agreements of two or three years that began some time ago; a few were ended: lists of an earlier day still name their units. */
+function agreementOf(allianceId: string, unitId: string, random: Random, at: Date): KeptAgreement {
+  const since = startOfDay(dayOf(new Date(at.getTime() - between(random, 30, 700) * DAY)));
+  const ended = random() < 0.02 ? new Date(at.getTime() - between(random, 1, 20) * DAY) : null;
+  const endsOn = dayOf(new Date(since.getTime() + (between(random, 2, 3) * 365 + 30) * DAY));
+  const until = ended?.toISOString() ?? null;
+  return {
+    id: uuidOf(random, since),
+    allianceId,
+    unitId,
+    startsOn: dayOf(since),
+    endsOn,
+    since: since.toISOString(),
+    until,
+  };
 }

@@ -5,17 +5,13 @@ import { memberUnits } from '../../api/src/modules/alliance/index.ts';
 import { openRegistry, type Registry } from '../support/registry.ts';
 
 const EAST = '610303001000';
-const WEST = '610303002000';
 const COMMUNITY = '610303001002';
-const REASON = '该单位已经迁出本街道，不再参加联盟。';
 
 let house: Registry;
-let admin: string;
 let committee: string;
 let reader: string;
 beforeAll(async () => {
   house = await openRegistry();
-  admin = await house.signedIn('SYSTEM_ADMIN', '610303000000');
   committee = await house.signedIn('STREET_COMMITTEE', EAST);
   reader = await house.signedIn('AUDITOR', '610303000000');
 });
@@ -47,68 +43,24 @@ describe('alliances', () => {
     expect(await count(50)).toBe(await count(2));
   });
 
-  it('admit and dismiss units by decision of their own street, and keep who was a member when', async () => {
-    const { unit } = await house.done(
-      'unitRegister',
-      { name: '测试单位乙（演示）', kind: 'ENTERPRISE', division: COMMUNITY, capabilities: ['ERRAND'], areas: [] },
-      'unit { id }',
-      admin,
+  it('keep who was a member when', async () => {
+    const rows = await house.kept<{ unit_id: string; until: Date; division_code: string }>(
+      `SELECT m.unit_id, upper(m.term) AS until, a.division_code FROM alliance_member m JOIN alliance a ON a.id = m.alliance_id
+       JOIN agreement g ON g.id = m.agreement_id WHERE g.state = 'TERMINATED' LIMIT 1`,
     );
-    const { division } = await house.read(`{ division(code: "${COMMUNITY}") { alliance { id } } }`);
-    const input = { allianceId: division.alliance.id, unitId: unit.id };
-    const other = await house.signedIn('STREET_COMMITTEE', WEST);
+    const { unit_id: left, until, division_code: code } = rows[0]!;
     const members = async (at: Date) => {
-      const found = await inTransaction(house.app.house, (transaction) =>
-        memberUnits(transaction, [EAST, COMMUNITY], at, 'ERRAND'),
-      );
-      return found.filter(({ unitId }) => unitId === unit.id).map(({ name }) => name);
+      const found = await inTransaction(house.app.house, (transaction) => memberUnits(transaction, [code], at));
+      return found.some(({ unitId }) => unitId === left);
     };
-    const before = house.now();
-    house.later(1);
-    await expect(house.refused('allianceAdmit', input, other)).resolves.toBe('ALLIANCE_NOT_YOURS');
-    await expect(house.refused('allianceAdmit', input, admin)).resolves.toBe('NOT_ALLOWED');
-    await expect(house.refused('allianceDismiss', { ...input, reason: REASON }, committee)).resolves.toBe(
-      'ALLIANCE_NOT_MEMBER',
-    );
-    await house.done('allianceAdmit', input, 'alliance { id }', committee);
-    await expect(house.refused('allianceAdmit', input, committee)).resolves.toBe('ALLIANCE_ALREADY_MEMBER');
-    house.later(1);
-    const between = house.now();
-    house.later(1);
-    await house.done('allianceDismiss', { ...input, reason: REASON }, 'alliance { id }', committee);
-    await expect(house.refused('allianceDismiss', { ...input, reason: REASON }, committee)).resolves.toBe(
-      'ALLIANCE_NOT_MEMBER',
-    );
-    house.later(1);
-    await expect(members(before)).resolves.toEqual([]);
-    await expect(members(between)).resolves.toEqual(['测试单位乙（演示）']);
-    await expect(members(house.now())).resolves.toEqual([]);
-    const path = [`alliance(id: "${input.allianceId}")`, 'members'];
+    await expect(members(new Date(until.getTime() - 1))).resolves.toBe(true);
+    await expect(members(until)).resolves.toBe(false);
+    const { division } = await house.read(`{ division(code: "${code}") { alliance { id } } }`);
+    const path = [`alliance(id: "${division.alliance.id}")`, 'members'];
     const asked = (at: Date) =>
       house.allPages({ path, args: `at: "${at.toISOString()}"`, field: 'unit { id }', first: 3 }, reader);
-    expect(await asked(between)).toContainEqual({ id: unit.id });
-    expect(await asked(house.now())).not.toContainEqual({ id: unit.id });
-    await house.done('allianceAdmit', input, 'alliance { id }', committee);
-    await expect(members(house.now())).resolves.toHaveLength(1);
-    expect((await house.events('alliance')).map(({ action, unit_ids }) => [action, unit_ids])).toEqual([
-      ['admit', [unit.id]],
-      ['dismiss', [unit.id]],
-      ['admit', [unit.id]],
-    ]);
-  });
-
-  it('let one of two who admit the same unit at once', async () => {
-    const { unit } = await house.done(
-      'unitRegister',
-      { name: '测试单位丙（演示）', kind: 'ENTERPRISE', division: EAST, capabilities: [], areas: [] },
-      'unit { id }',
-      admin,
-    );
-    const { division } = await house.read(`{ division(code: "${EAST}") { alliance { id } } }`);
-    const admit = () =>
-      house.refused('allianceAdmit', { allianceId: division.alliance.id, unitId: unit.id }, committee);
-    const codes = await Promise.all([admit(), admit(), admit()]);
-    expect(codes.toSorted()).toEqual(['ALLIANCE_ALREADY_MEMBER', 'ALLIANCE_ALREADY_MEMBER', null]);
+    expect(await asked(new Date(until.getTime() - 1))).toContainEqual({ id: left });
+    expect(await asked(until)).not.toContainEqual({ id: left });
   });
 
   it('are formed once, by the street, in its villages too', async () => {

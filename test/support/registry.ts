@@ -113,6 +113,10 @@ function witnessOf({ app, sql }: IdentityApp) {
         await sql.query<EventRow>('SELECT action, role, data, unit_ids FROM event WHERE noun = $1 ORDER BY id', [noun])
       ).rows;
     },
+    /** What is kept. */
+    async kept<Row extends object>(text: string): Promise<readonly Row[]> {
+      return (await sql.query<Row>(text)).rows;
+    },
     /** How many statements the house needs for `work`. */
     async statements(work: () => Promise<unknown>): Promise<number> {
       let count = 0;

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { v7 } from 'uuid';
 import { createApp, type App, type AppConfig } from '../../api/src/app.ts';
 import { ROLES, type Role } from '../../api/src/kernel/viewer.ts';
+import { INSERT_KEPT_AGREEMENTS } from '../../api/src/modules/alliance/index.ts';
 import { insertPersons, insertPosts } from '../../api/src/modules/identity/index.ts';
 import { keptUnit, WRITE_UNITS } from '../../api/src/modules/units/index.ts';
 import { loadConfig } from '../../api/src/platform/config/config.ts';
@@ -143,12 +144,31 @@ export class World {
         `INSERT INTO alliance (id, division_code, name, led_by) VALUES (gen_random_uuid(), $1, '演示联盟', '演示党组织') ON CONFLICT DO NOTHING`,
         [code],
       );
-      await this.sql.query(
-        `INSERT INTO alliance_member (alliance_id, unit_id, term) SELECT id, $2, tstzrange($3, NULL) FROM alliance WHERE division_code = $1`,
-        [code, id, new Date('2024-01-01T00:00:00Z')],
-      );
+      await this.joins(id, code);
     }
     return id;
+  }
+
+  /** The unit has, or had, an agreement with the alliance of a division, without any of its clocks. Gives its id. */
+  async joins(
+    unitId: string,
+    divisionCode: string,
+    { since = '2024-01-01', until = null as string | null } = {},
+  ): Promise<string> {
+    const { rows } = await this.sql.query<{ id: string }>('SELECT id FROM alliance WHERE division_code = $1', [
+      divisionCode,
+    ]);
+    const kept = {
+      id: v7(),
+      allianceId: rows[0]!.id,
+      unitId,
+      startsOn: since.slice(0, 10),
+      endsOn: '2039-12-31',
+      since,
+      until,
+    };
+    await this.sql.query(INSERT_KEPT_AGREEMENTS, [JSON.stringify([kept])]);
+    return kept.id;
   }
 
   /** Lets the clock act on whatever is due, in one house. */

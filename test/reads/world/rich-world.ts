@@ -121,18 +121,14 @@ async function pastMembers({ world, outsideUnitId, unitId, extraUnitId }: Cast):
     `INSERT INTO alliance (id, division_code, name, led_by) SELECT v.id::uuid, v.code, '社区"联盟"', '党委' FROM (VALUES ($1, $2), ($3, $4)) v (id, code)`,
     [v7(), COMMUNITY, v7(), OTHER_COMMUNITY],
   );
-  const terms: readonly (readonly [string, string, string])[] = [
-    [outsideUnitId, STREET, '[2020-01-01, 2021-06-01)'],
-    [unitId, STREET, '[2019-01-01T00:00:00.123456Z, 2020-01-01)'],
-    [unitId, COMMUNITY, '[2025-01-01,)'],
-    [extraUnitId, COMMUNITY, '[2024-05-05, 2026-10-01)'],
-    [extraUnitId, COMMUNITY, '[2026-11-01,)'],
+  const terms: readonly (readonly [string, string, { since: string; until?: string }])[] = [
+    [outsideUnitId, STREET, { since: '2020-01-01', until: '2021-06-01' }],
+    [unitId, STREET, { since: '2019-01-01T00:00:00.123456Z', until: '2020-01-01' }],
+    [unitId, COMMUNITY, { since: '2025-01-01' }],
+    [extraUnitId, COMMUNITY, { since: '2024-05-05', until: '2026-10-01' }],
+    [extraUnitId, COMMUNITY, { since: '2026-11-01' }],
   ];
-  for (const [unit, code, term] of terms)
-    await world.sql.query(
-      `INSERT INTO alliance_member (alliance_id, unit_id, term) SELECT id, $1, $3::tstzrange FROM alliance WHERE division_code = $2`,
-      [unit, code, term],
-    );
+  for (const [unit, code, term] of terms) await world.joins(unit, code, term);
 }
 
 /** From here on nothing changes by itself: no clock rings, no session is seen anew, no delivery is noted. */

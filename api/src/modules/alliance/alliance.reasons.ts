@@ -5,7 +5,4 @@ export const reasons = defineReasons({
   ALLIANCE_EXISTS: '“{label}”已经组建了红色联盟。',
   ALLIANCE_WRONG_LEVEL: '红色联盟只在镇街或社区组建，请重新选择。',
   ALLIANCE_NOT_YOURS: '“{name}”不在您任职的镇街，不能办理“{action}”。',
-  ALLIANCE_UNIT_SUSPENDED: '“{name}”已停用，不能加入红色联盟。',
-  ALLIANCE_ALREADY_MEMBER: '“{name}”已经是这个联盟的成员单位。',
-  ALLIANCE_NOT_MEMBER: '“{name}”现在不是这个联盟的成员单位。',
 });

@@ -28,3 +28,26 @@ export function memberUnits(
 ): Promise<readonly MemberUnit[]> {
   return transaction.rows<MemberUnit>('member-units', READ_MEMBER_UNITS, [divisionCodes, at, category]);
 }
+
+const IS_MEMBER = 'SELECT 1 FROM alliance_member WHERE alliance_id = $2 AND unit_id = $1 AND term @> $3::timestamptz';
+
+/** Does the unit belong to the alliance now? */
+export async function isMember(
+  { rows, now }: Pick<Transaction, 'rows' | 'now'>,
+  unitId: string,
+  allianceId: string,
+): Promise<boolean> {
+  return (await rows('is-member', IS_MEMBER, [unitId, allianceId, now])).length > 0;
+}
+
+const MEMBERS_OF = `
+  SELECT u.id AS "unitId", u.name, u.short_name AS "shortName", u.kind FROM alliance_member m JOIN unit u ON u.id = m.unit_id
+  WHERE m.alliance_id = $1 AND m.term @> $2::timestamptz ORDER BY u.name COLLATE "zh-x-icu", u.id`;
+
+/** All units that belong to the alliance now, in pinyin order: those that are suspended too. */
+export function membersOf(
+  { rows, now }: Pick<Transaction, 'rows' | 'now'>,
+  allianceId: string,
+): Promise<readonly MemberUnit[]> {
+  return rows<MemberUnit>('members-of-alliance', MEMBERS_OF, [allianceId, now]);
+}
