@@ -1,4 +1,5 @@
--- What the process engine keeps: running clocks, keys of retried calls, and the journal of what was refused or attempted.
+-- What the process engine keeps: running clocks, keys of retried calls, the journal of what was refused or attempted, and upon what
+-- things were closed off.
 
 -- Clocks that run now. An ended clock is frozen into the event of the step that ended it.
 CREATE TABLE process_clock (
@@ -56,6 +57,42 @@ CREATE TABLE serial_number (
   last   bigint NOT NULL
 );
 
+-- Upon what something was closed off (销号): one row a round, whatever process it runs through. The table itself refuses what the guard
+-- refuses; constraints are called like the reasons of the guard.
+CREATE TABLE closing (
+  noun              text        NOT NULL,
+  subject_id        uuid        NOT NULL,
+  round             integer     NOT NULL CHECK (round >= 1),
+  serial            text        NOT NULL,
+  result            text        NOT NULL,
+  -- [{ fileId, sha256 } | { text, sha256 }]
+  evidence          jsonb       NOT NULL,
+  executor_id       uuid        NOT NULL,
+  executor_unit_ids uuid[]      NOT NULL,
+  checker_id        uuid        NOT NULL,
+  -- Units in which the checker held a post when the result was checked.
+  checker_unit_ids  uuid[]      NOT NULL,
+  voice             text        NOT NULL CHECK (voice IN ('HEARD', 'WINDOW_PASSED', 'NOBODY_CONCERNED')),
+  notice_given      boolean     NOT NULL,
+  no_notice_reason  text,
+  -- Null: by the clock.
+  closed_by         uuid,
+  at                timestamptz NOT NULL,
+  PRIMARY KEY (subject_id, round),
+  CONSTRAINT closing_no_result CHECK (btrim(result) <> ''),
+  CONSTRAINT closing_no_evidence CHECK (jsonb_typeof(evidence) = 'array' AND evidence <> '[]'
+    AND NOT jsonb_path_exists(evidence, '$[*] ? (!(@.sha256 like_regex "^[0-9a-f]{64}$"))')
+    AND NOT jsonb_path_exists(evidence, '$[*] ? (!(exists (@.fileId) || exists (@.text)))')),
+  CONSTRAINT closing_no_executor CHECK (executor_unit_ids <> '{}'),
+  CONSTRAINT closing_checker_is_executor CHECK (checker_id <> executor_id),
+  CONSTRAINT closing_checker_of_unit CHECK (NOT checker_unit_ids && executor_unit_ids),
+  CONSTRAINT closing_no_notice CHECK (notice_given OR char_length(btrim(coalesce(no_notice_reason, ''))) >= 10),
+  -- One number stands for one thing, and one thing has one number, however often it comes back.
+  CONSTRAINT closing_serial_of_one EXCLUDE USING gist (serial WITH =, subject_id WITH <>),
+  CONSTRAINT closing_one_serial EXCLUDE USING gist (subject_id WITH =, serial WITH <>)
+);
+
+GRANT SELECT, INSERT ON closing TO gongzhi_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON process_clock TO gongzhi_app;
 GRANT SELECT, INSERT, DELETE ON idempotency_key TO gongzhi_app;
 GRANT SELECT, INSERT ON journal TO gongzhi_app;

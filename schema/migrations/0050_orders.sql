@@ -54,7 +54,12 @@ CREATE TABLE orders (
   planned_start   timestamptz,
   planned_finish  timestamptz,
   result          text,
+  -- Who reported it done; who passed the check, and in which units they held a post at that moment; whether the result is shown.
+  executor_id     uuid        REFERENCES person,
   checker_id      uuid        REFERENCES person,
+  checker_unit_ids uuid[]     NOT NULL DEFAULT '{}',
+  public_notice   boolean     NOT NULL DEFAULT false,
+  not_public_reason text,
   unclaimed_at    timestamptz,
   proposed_at     timestamptz,
   -- Units that were asked to take part and did not decline: they hear what becomes of it.

@@ -4,6 +4,7 @@ import type { Verb } from '../../api/src/platform/process/verb.ts';
 import type { OrderRow } from '../../api/src/modules/orders/index.ts';
 import { clockAnswers } from './clock.answers.ts';
 import { keptOrder } from './kept.ts';
+import { closingAnswers } from './closing.answers.ts';
 import { claimAnswers, wordAnswers } from './order.answers.ts';
 import { registryAnswers } from './registry.answers.ts';
 import { rowAnswers } from './row.answers.ts';
@@ -19,6 +20,7 @@ export function memoryHouse(store: Store, verbs: readonly Verb[]): House {
     ...registryAnswers(store),
     ...claimAnswers(store),
     ...wordAnswers(store),
+    ...closingAnswers(store),
     ...clockAnswers(store),
     ...rowAnswers(store),
   };
@@ -63,4 +65,5 @@ function entityManager(store: Store) {
 const NEW_ORDER: Partial<OrderRow> = {
   ...{ urgency: 'NORMAL', round: 1, appealed: false, sharesOpen: 0, releaseCount: 0, extendCount: 0, reworkCount: 0 },
   ...{ evaluatedRound: 0, mergedOrdererIds: [], shareUnitIds: [], callBack: false },
+  ...{ checkerUnitIds: [], publicNotice: false },
 };

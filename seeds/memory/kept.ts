@@ -70,6 +70,25 @@ export const keptOrder = (row: OrderRow): KeptOrder => ({
   ...{ ratings: [], evaluations: [] },
 });
 
+/** Upon what an order was closed off: a row of table `closing`. */
+export interface KeptClosing {
+  readonly noun: string;
+  readonly subjectId: string;
+  readonly round: number;
+  readonly serial: string;
+  readonly result: string;
+  readonly evidence: unknown;
+  readonly executorId: string;
+  readonly executorUnitIds: readonly string[];
+  readonly checkerId: string;
+  readonly checkerUnitIds: readonly string[];
+  readonly voice: string;
+  readonly noticeGiven: boolean;
+  readonly noNoticeReason: string | null;
+  readonly closedBy: string | null;
+  readonly at: Date;
+}
+
 /** An event as the outbox writes it: a row of table `event`. */
 export interface EventRow {
   id: string;

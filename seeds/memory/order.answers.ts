@@ -42,7 +42,6 @@ export function claimAnswers(store: Store): Answers {
         order(id).shares.set(unitId, { unitId, part, state: 'INVITED', invitedAt, answeredAt: null });
       return units.map((unitId) => ({ unitId }));
     },
-    'co-units-of-order': ([id]: [string]) => [...order(id).shares.values()].filter(({ state }) => state === 'ACCEPTED'),
     'answer-share': ([id, unitId, state, answeredAt]: [string, string, Share['state'], Date]) => {
       const share = order(id).shares.get(unitId);
       if (share?.state !== 'INVITED') return [];

@@ -11,8 +11,8 @@ export function registryAnswers(store: Store): Answers {
     'unit-in-transaction': ([id]: [string]) => found(world.units.get(id)),
     'member-units': ([divisions, at, category]: [readonly string[], Date, string | null]) =>
       memberUnits(store, divisions, { at, category }),
-    'post-of-scope': ([personId, scope]: [string, string]) =>
-      found(figures.get(personId)).filter((one) => one.scope === scope),
+    'units-of-person': ([personId]: [string]) =>
+      found(figures.get(personId)).filter(({ scope }) => world.units.has(scope)),
     'person-contact': ([id]: [string]) =>
       found(figures.get(id)).map(({ name, phone, address }) => ({
         ...{ name, nameSealed: null },

@@ -1,6 +1,6 @@
 import type { Sealer } from '../../api/src/platform/seal/sealer.ts';
 import { uuidOf, type Random } from '../random.ts';
-import type { EventRow, KeptOrder, Photo } from './kept.ts';
+import type { EventRow, KeptClosing, KeptOrder, Photo } from './kept.ts';
 import type { World } from './world.ts';
 
 /** What the tables would hold. */
@@ -13,6 +13,7 @@ export interface Store {
   readonly series: Map<string, number>;
   readonly photos: Photo[];
   readonly events: EventRow[];
+  readonly closings: KeptClosing[];
   /** Residents by phone number. */
   readonly phones: Map<string, string>;
   /** The order whose clocks are looked at. */
@@ -21,7 +22,7 @@ export interface Store {
 }
 
 export const openStore = (world: World, random: Random): Store => ({
-  ...{ world, random, orders: new Map(), merged: new Set(), series: new Map(), photos: [], events: [] },
+  ...{ world, random, orders: new Map(), merged: new Set(), series: new Map(), photos: [], events: [], closings: [] },
   phones: new Map(world.figures.flatMap(({ phone, id }) => (phone === null ? [] : [[phone, id] as const]))),
   ...{ ringing: null, now: new Date(0) },
 });

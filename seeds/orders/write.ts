@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot } from '../../api/src/platform/config/root.ts';
 import type { Sealer } from '../../api/src/platform/seal/sealer.ts';
 import type { KeptOrder } from '../memory/kept.ts';
 import type { Store } from '../memory/store.ts';
 import type { Sql } from '../sql.ts';
+import { pictureOf, pictures } from './pictures.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -48,6 +45,7 @@ export async function writeOrders(sql: Sql, store: Store, sealer: Sealer): Promi
     'order_evaluation',
     all(({ evaluations }) => evaluations),
   );
+  await insert(sql, 'closing', store.closings.map(columnsOf));
   await insert(
     sql,
     'process_clock',
@@ -81,16 +79,10 @@ async function insert(sql: Sql, table: string, rows: readonly Row[], batch = BAT
 
 /** Each order's photos are copies of a few invented pictures, which are sent once. */
 async function writePhotos(sql: Sql, { photos }: Store): Promise<void> {
-  const folder = join(projectRoot(), 'seeds', 'data', 'photos');
-  const pictures = readdirSync(folder)
-    .toSorted()
-    .map((name) => readFileSync(join(folder, name)));
   await sql.query('CREATE TEMPORARY TABLE picture (number integer, content bytea, digest bytea) ON COMMIT DROP');
-  for (const [number, content] of pictures.entries()) {
-    const digest = createHash('sha256').update(content).digest();
+  for (const [number, { content, digest }] of pictures().entries())
     await sql.query('INSERT INTO picture VALUES ($1, $2, $3)', [number, content, digest]);
-  }
-  const rows = photos.map((photo, index) => ({ ...columnsOf(photo), picture: index % pictures.length }));
+  const rows = photos.map((photo, index) => ({ ...columnsOf(photo), picture: pictureOf(index) }));
   await sql.query(WRITE_PHOTOS, [JSON.stringify(rows)]);
 }
 

@@ -79,8 +79,8 @@ const STEPS = [
   ['start', 'liaison', 'CLAIMED', 10, 5],
   ['report', 'liaison', 'IN_PROGRESS', 10, 5],
   ['finish', 'liaison', 'IN_PROGRESS', 12, 7],
-  ['pass', 'community', 'DONE_PENDING_CHECK', 12, 7],
-  ['rate', 'resident', 'AWAITING_RATING', 18, 12],
+  ['pass', 'community', 'DONE_PENDING_CHECK', 11, 6],
+  ['rate', 'resident', 'AWAITING_RATING', 19, 12],
   ['note', 'reviewer', 'IN_PROGRESS', 7, 5],
 ] as const;
 

@@ -121,6 +121,11 @@ export async function copyOf(
      SELECT gen_random_uuid(), $2, unit_id, person_id, round, assigned, claimed_at, released_at, at_fault FROM order_claim WHERE order_id = $1`,
     [id, copy],
   );
+  // Their bytes stay with the first one: whoever asks after evidence wants the digest.
+  await sql.query(
+    `INSERT INTO file SELECT (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'subject_id', $2::text))).* FROM file f WHERE f.subject_id = $1`,
+    [id, copy],
+  );
   await sql.query(
     `INSERT INTO process_clock SELECT (jsonb_populate_record(c, jsonb_build_object('subject_id', $2::text))).* FROM process_clock c WHERE c.subject_id = $1`,
     [id, copy],

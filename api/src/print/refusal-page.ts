@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { closingReasons } from '../kernel/closing.ts';
 import { common, type Reasons } from '../kernel/refusal.ts';
 import { code, page, table } from './markdown.ts';
 import type { Page } from './page.ts';
@@ -13,9 +14,14 @@ interface Found {
   readonly reasons: Reasons;
 }
 
+const SHARED: readonly Found[] = [
+  { where: 'every module', reasons: common },
+  { where: 'whatever is closed off', reasons: closingReasons },
+];
+
 /** Every code and sentence by which the house says no, found in the modules' `*.reasons` files. Throws when two share a code. */
 export async function refusalPage(root: string): Promise<Page> {
-  const found = [{ where: 'every module', reasons: common as Reasons }, ...(await reasonsIn(root))];
+  const found = [...SHARED, ...(await reasonsIn(root))];
   assertCodesDiffer(found);
   const parts = found.flatMap(({ where, reasons }) => [
     `## ${where}`,

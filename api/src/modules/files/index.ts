@@ -1,4 +1,5 @@
 export { attachFiles, type Attachment } from './attach.ts';
+export { evidenceOf } from './evidence.ts';
 export { filePurpose, type FilePurpose } from './file.purpose.ts';
 export { fileReasons } from './file.reasons.ts';
 export type { FileRow } from './file.reads.ts';

@@ -5,7 +5,7 @@ export { hashPassword } from './password.ts';
 export { contactOf, insertPersons, sealContact, type Contact, type NewPerson, type Run } from './person.ts';
 export { PersonType, type PersonView } from './person.type.ts';
 export { endPost, insertPosts, type NewPost } from './post.ts';
-export { holdsPost, postsOf } from './post.reads.ts';
+export { postsOf, unitsOf } from './post.reads.ts';
 export { PostType, type PostView } from './post.type.ts';
 export { personByPhone, residentFor, type NewResident } from './resident.ts';
 export { RoleChoice } from './role.choice.ts';

@@ -32,9 +32,14 @@ export async function postInTransaction(transaction: Transaction, id: string): P
   return row!;
 }
 
-/** Does the person hold a post of this scope now, in whatever role? */
-export async function holdsPost(transaction: Transaction, personId: string, scope: string): Promise<boolean> {
-  const text = `SELECT 1 FROM post WHERE person_id = $1 AND scope = $2 AND starts_at <= $3 AND (ends_at IS NULL OR ends_at > $3) LIMIT 1`;
-  const held = await transaction.rows('post-of-scope', text, [personId, scope, transaction.now]);
-  return held.length > 0;
+const UNITS_OF_PERSON = `SELECT DISTINCT scope FROM post
+  WHERE person_id = $1 AND length(scope) = 36 AND starts_at <= $2 AND (ends_at IS NULL OR ends_at > $2) ORDER BY scope`;
+
+/** The units in which the person holds a post now, in whatever role. */
+export async function unitsOf(transaction: Transaction, personId: string): Promise<readonly string[]> {
+  const found = await transaction.rows<{ scope: string }>('units-of-person', UNITS_OF_PERSON, [
+    personId,
+    transaction.now,
+  ]);
+  return found.map(({ scope }) => scope);
 }

@@ -86,6 +86,7 @@ export async function endClaim(row: OrderRow, atFault: boolean | null, transacti
     plannedStart: null,
     plannedFinish: null,
     result: null,
+    executorId: null,
     extendTo: null,
     sharesOpen: 0,
     shareUnitIds: [],

@@ -11,12 +11,3 @@ export async function orderNumber(row: OrderRow, transaction: Transaction): Prom
   const serial = await nextInSeries(transaction, `order:${district}:${day}`);
   return withCheckDigit(`${district}-${day}-${String(serial).padStart(5, '0')}`);
 }
-
-/** 销号编号 `销610303001-2026-00042`: street, year, serial of the year. A relapse keeps the number it has. */
-export async function clearingSerial(row: OrderRow, transaction: Transaction): Promise<string> {
-  if (row.serial) return row.serial;
-  const year = dayOf(transaction.now).slice(0, 4);
-  const street = row.streetCode.slice(0, 9);
-  const serial = await nextInSeries(transaction, `clear:order:${street}:${year}`);
-  return `销${street}-${year}-${String(serial).padStart(5, '0')}`;
-}

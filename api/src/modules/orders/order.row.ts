@@ -59,8 +59,14 @@ export const OrderSchema = defineEntity({
     plannedStart: p.datetime().nullable(),
     plannedFinish: p.datetime().nullable(),
     result: p.text().nullable(),
-    /** Who passed the check of this round. */
+    /** Who reported the result of this round. */
+    executorId: p.uuid().nullable(),
+    /** Who passed the check of this round, and the units in which they held a post at that moment. */
     checkerId: p.uuid().nullable(),
+    checkerUnitIds: p.array().columnType('uuid[]').default([]),
+    /** Is the result shown to the residents, and why not? Said with the check. */
+    publicNotice: p.boolean().default(false),
+    notPublicReason: p.text().nullable(),
     unclaimedAt: p.datetime().nullable(),
     proposedAt: p.datetime().nullable(),
     /** Units that were asked to take part and did not decline. */

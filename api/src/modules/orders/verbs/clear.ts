@@ -1,5 +1,5 @@
 import { orderVerb } from '../order.case.ts';
-import { clearingSerial } from '../order.number.ts';
+import { closeOrder } from '../order.closing.ts';
 import { voicesOf } from '../order.rating.ts';
 
 /** One in ten orders that nobody rated is called back, chosen by its identity so that nobody can choose. */
@@ -9,15 +9,14 @@ const isSample = (id: string) => Number.parseInt(id.slice(-4), 16) % 10 === 0;
 export const clear = orderVerb('clear', {
   label: '销号',
   about: 'Closes the order off under its serial number.',
-  async effect({ row, now, transaction }) {
+  async effect({ row, viewer, transaction }) {
     const { given, silent } = await voicesOf(row, transaction);
     const unrated = given === 0;
-    row.serial = await clearingSerial(row, transaction);
-    Object.assign(row, {
-      closing: unrated ? 'UNRATED' : 'RATED',
-      clearedAt: now,
-      callBack: unrated && isSample(row.id),
-    });
+    const how = unrated
+      ? ({ closing: 'UNRATED', voice: 'WINDOW_PASSED' } as const)
+      : ({ closing: 'RATED', voice: 'HEARD' } as const);
+    await closeOrder(row, how, viewer, transaction);
+    row.callBack = unrated && isSample(row.id);
     const data = {
       serial: row.serial,
       text: unrated ? '未评价' : null,

@@ -16,7 +16,7 @@ export const finish = orderVerb('finish', {
   async effect({ row, input, viewer, transaction }) {
     if (input.photos.length === 0) orderReasons.refuse('ORDER_PHOTO_REQUIRED', { path: ['input', 'photos'] });
     await attachPhotos(input.photos, { orderId: row.id, purpose: 'AFTER', personId: viewer.personId }, transaction);
-    Object.assign(row, { result: input.result, extendTo: null });
+    Object.assign(row, { result: input.result, executorId: viewer.personId, extendTo: null });
     return {
       data: {
         text: input.result,

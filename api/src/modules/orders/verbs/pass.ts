@@ -4,7 +4,7 @@ import { refuseInvolved } from '../order.checker.ts';
 import { attachPhotos, photosField, textField } from '../order.input.ts';
 import { orderReasons } from '../order.reasons.ts';
 
-/** 核查通过: part of the guard of closing off. The checker is neither the executor nor of the executor's unit. */
+/** 核查通过: what the guard of closing off will ask for. The checker is neither the executor nor of the executor's unit. */
 export const pass = orderVerb('pass', {
   label: '核查通过',
   about: 'The community confirms the result; the resident has the word.',
@@ -16,12 +16,12 @@ export const pass = orderVerb('pass', {
     photos: photosField('Photos of the check.'),
   },
   async effect({ row, input, viewer, transaction }) {
-    await refuseInvolved(row, viewer, transaction);
+    const checkerUnitIds = [...(await refuseInvolved(row, viewer, transaction))];
     if (!input.publicNotice && !input.notPublicReason)
       orderReasons.refuse('ORDER_NOTICE_OR_REASON', { path: ['input', 'notPublicReason'] });
     await attachPhotos(input.photos, { orderId: row.id, purpose: 'CHECK', personId: viewer.personId }, transaction);
-    row.checkerId = viewer.personId;
     const { onSite, publicNotice, notPublicReason } = input;
+    Object.assign(row, { checkerId: viewer.personId, checkerUnitIds, publicNotice, notPublicReason });
     return { data: { text: input.finding, onSite, publicNotice, notPublicReason, photos: input.photos.length } };
   },
 });
