@@ -1,4 +1,5 @@
 export { orderCase } from './order.case.ts';
+export { Light } from './order.enums.ts';
 export { orderProcess, type OrderAction, type OrderRelation, type OrderState } from './order.process.ts';
 export { type OrderRow } from './order.row.ts';
 export { Order } from './order.shape.ts';

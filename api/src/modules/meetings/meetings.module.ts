@@ -1,0 +1,21 @@
+import { defineModule } from '../../platform/module.ts';
+import type { Case } from '../../platform/process/case.ts';
+import { meetingCase } from './meeting/meeting.case.ts';
+import { meetingQueries } from './meeting/meeting.queries.ts';
+import { MeetingSchema } from './meeting/meeting.row.ts';
+
+export const meetingsModule = defineModule({
+  name: 'meetings',
+  rows: [MeetingSchema],
+  cases: [meetingCase as unknown as Case],
+  queries: [meetingQueries],
+  policy: {
+    roots: {
+      'Query.jointMeeting': 'SIGNED_IN',
+      'Query.jointMeetings': 'SIGNED_IN',
+    },
+    types: {
+      ...{ JointMeeting: 'case', JointMeetingConnection: 'case', JointMeetingEdge: 'case' },
+    },
+  },
+});
