@@ -1,4 +1,4 @@
-import { dayOf, endOfDay, startOfDay, type WorkingCalendar } from '../../../kernel/calendar.ts';
+import { dayOf, endOfDay, type WorkingCalendar } from '../../../kernel/calendar.ts';
 import type { Transaction } from '../../../platform/process/transaction.ts';
 import { meetingReasons } from './meeting.reasons.ts';
 import type { MeetingRow } from './meeting.row.ts';
@@ -65,12 +65,3 @@ function checkSpan({ startsAt, endsAt }: Planned, now: Date): void {
 
 /** The year in which a moment lies for people here. */
 export const yearOf = (at: Date): number => Number(dayOf(at).slice(0, 4));
-
-/** 9月3日 15:00 */
-export function spokenTime(at: Date): string {
-  const day = dayOf(at);
-  const minutes = Math.floor((at.getTime() - startOfDay(day).getTime()) / 60_000);
-  const two = (part: number) => String(part).padStart(2, '0');
-  const [, month, date] = day.split('-').map(Number);
-  return `${String(month)}月${String(date)}日${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
