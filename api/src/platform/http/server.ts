@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
-import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 import Fastify, { type FastifyInstance, type FastifyHttpOptions, type FastifyRequest, LogController } from 'fastify';
 import { answerError, answerUnknown } from './answers.ts';
 import { faultForLog } from './fault-log.ts';
@@ -32,11 +32,11 @@ export function createServer({ config, log = {} }: { config: ServerConfig; log?:
     trustProxy: [...(config.trustedProxies ?? [])],
     bodyLimit: 64 * 1024,
   });
-  app.register(helmet, headersFor(config));
   app.register(cookie);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerUnknown);
-  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  const secure = secureHeaders(config);
+  app.addHook('onRequest', async (request, reply) => void reply.headers(secure).header('x-request-id', request.id));
   app.addHook('onResponse', async (request, reply) => {
     const level = isProbe(request) ? 'debug' : 'info';
     request.log[level](
@@ -85,7 +85,18 @@ function logging({ level = 'info', stream }: LogOptions): Options {
   };
 }
 
-function headersFor({ https }: ServerConfig): FastifyHelmetOptions {
+/** Helmet's headers depend on the configuration alone: they are worked out once, not with every answer. */
+function secureHeaders(config: ServerConfig): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  const collecting = {
+    setHeader: (name: string, value: string) => void (headers[name.toLowerCase()] = value),
+    removeHeader: () => undefined,
+  };
+  helmet(optionsFor(config))({} as IncomingMessage, collecting as unknown as ServerResponse, () => undefined);
+  return headers;
+}
+
+function optionsFor({ https }: ServerConfig): HelmetOptions {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
