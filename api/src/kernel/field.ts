@@ -171,8 +171,15 @@ export const date = (label: string, about: string): Field<string> =>
     return /^2\d{3}-\d{2}-\d{2}$/.test(text) && realDay(text) ? text : refuse('INPUT_NOT_TIME');
   });
 
-/** Several values, none twice. */
-export const many = <T>(of: Field<T>, { min = 0, max }: { min?: number; max: number }): Field<readonly T[]> => ({
+interface Count {
+  readonly min?: number;
+  readonly max: number;
+  /** The same may stand there twice: texts that belong to the items of another list. */
+  readonly repeats?: boolean;
+}
+
+/** Several values, none twice unless told so. */
+export const many = <T>(of: Field<T>, { min = 0, max, repeats = false }: Count): Field<readonly T[]> => ({
   ...of,
   list: true,
   required: min > 0,
@@ -183,7 +190,7 @@ export const many = <T>(of: Field<T>, { min = 0, max }: { min?: number; max: num
     if (values.length < min) common.refuse('INPUT_TOO_FEW', detail);
     if (values.length > max) common.refuse('INPUT_TOO_MANY', detail);
     const parsed = values.map((item, index) => of.parse(item, [...path, String(index)]));
-    if (new Set(parsed).size < parsed.length) common.refuse('INPUT_TWICE', detail);
+    if (!repeats && new Set(parsed).size < parsed.length) common.refuse('INPUT_TWICE', detail);
     return parsed;
   },
 });
