@@ -1,4 +1,4 @@
-import { acts, all, any, holds, is, isEmpty, link, type Predicate } from '../../../kernel/predicate.ts';
+import { acts, all, any, holds, is, isEmpty, link, oneOf, scopeWithin, type Predicate } from '../../../kernel/predicate.ts'; // prettier-ignore
 import type { Viewer } from '../../../kernel/viewer.ts';
 import type { MeetingRelation } from './meeting.process.ts';
 
@@ -52,11 +52,25 @@ export const meetingRelations: Readonly<Record<MeetingRelation, Predicate>> = {
 /** Those who look on: the district's supervision and leaders. */
 const observers = all(acts('SUPERVISOR', 'DISTRICT_LEADER'), is('districtCode', 'SCOPE'));
 
+/** Whoever has to do with the meeting: what is said there is said among them. */
+const inside = any(...Object.values(meetingRelations), observers);
+
+/** Those who live and work at the place learn of a meeting when its minutes are issued, and read the public parts of them. */
+const neighbours = all(
+  oneOf('state', ['ISSUED']),
+  any(
+    all(acts('RESIDENT', 'VOLUNTEER'), any(inCommunity, all(ofStreet, link('within')))),
+    all(acts('GRID_WORKER', 'GRID_SECRETARY'), any(scopeWithin('communityCode'), all(ofStreet, link('within')))),
+  ),
+);
+
 /** May the viewer know that the meeting exists? */
-export const meetingVisible: Predicate = any(...Object.values(meetingRelations), observers);
+export const meetingVisible: Predicate = any(inside, neighbours);
 
 /** What of a visible meeting the viewer may read. */
 export const meetingSight = {
+  /** Whatever is not public: agenda, replies, who came, drafts of the minutes and those parts that are not published. */
+  inside,
   /** The code by which people sign in, shown on the spot. */
   checkInCode: any(convener, workers, named),
   /** Who did what, and why. */

@@ -13,6 +13,7 @@ import { meetingProcess } from './meeting.process.ts';
 import { meetingLinks } from './meeting.scope.ts';
 
 const nullable = true;
+const { inside } = meetingSight;
 const of = (): Shape => JointMeeting;
 
 export const JointMeeting: Shape = defineShape('JointMeeting', {
@@ -36,13 +37,13 @@ export const JointMeeting: Shape = defineShape('JointMeeting', {
     topicsUntil: instant('议题截止时间 — Until when topics are taken.'),
     noticeBy: instant('通知截止时间 — Until when the agenda must be locked and the notice sent.'),
     replyBy: instant('回复截止时间 — Until when units answer.'),
-    noticeText: text('通知正文 — What the notice says beside time, place and agenda.', { nullable }),
+    noticeText: text('通知正文 — What the notice says beside time, place and agenda.', { nullable, when: inside }),
     lockedAt: instant('通知时间 — When the agenda was locked and the notice sent.', { nullable }),
     postponedCount: int('改期次数 — How often its time was changed after the notice.'),
     openedAt: instant('实际开始时间 — When it was opened.', { nullable }),
     adjournedAt: instant('实际结束时间 — When it was adjourned.', { nullable }),
     quorumReached: flag('到会达标 — Whether enough entitled units came; null before the end.', { nullable }),
-    observers: text('列席人员 — Who sat in beside the units.', { nullable }),
+    observers: text('列席人员 — Who sat in beside the units.', { nullable, when: inside }),
     minutesNumber: text('纪要编号 — 〔2026〕3号, once issued.', { nullable }),
     issuedAt: instant('印发时间 — When the minutes were issued.', { nullable }),
     enteredAt: instant('进入状态时间 — Since when it is in this state.'),
