@@ -63,9 +63,11 @@ export async function createApp(config: AppConfig, options: AppOptions = {}): Pr
     provisionalRound,
     ...modulesRounds,
   ]);
+  const running = found.modules.flatMap((module) => module.runs?.(house) ?? []);
   const close = async () => {
     await server.close();
     await stopRounds();
+    await Promise.all(running.map((one) => one.close()));
     await house.feed.close();
     await database.close();
   };

@@ -17,6 +17,7 @@ const OPEN: Readonly<Record<string, string>> = {
   OrderEvaluation: 'round grade text at',
   OrderOffer: 'offeredAt deliveredAt unit',
   CaseEvent: 'id action from to at clocks label role unit',
+  InboxItem: 'id kind kindLabel noun nounLabel subjectId action label dutyLabel headline at readAt',
   File: 'id url thumbnailUrl purpose publishConsent width height createdAt',
   Division: 'code level name label parent children path partyOrganisation alliance',
   ServiceCategory: 'code name groupName about active position limits',

@@ -11,7 +11,7 @@ export type Wire =
 export type Widget =
   | 'line' | 'paragraph' | 'reason' | 'name' | 'phone' | 'password' | 'code' | 'number' | 'flag'
   | 'choice' | 'instant' | 'date' | 'unit' | 'division' | 'category' | 'person' | 'post' | 'order' | 'photos' | 'key'
-  | 'offer' | 'need' | 'project'; // prettier-ignore
+  | 'offer' | 'need' | 'project' | 'item'; // prettier-ignore
 
 /** One field of an input, declared once: GraphQL type, check, normalisation, label and picker follow from it. */
 export interface Field<T = unknown> {

@@ -3,7 +3,7 @@ import type { DomainEvent, Places } from './event.ts';
 import type { Role } from './viewer.ts';
 
 /** What a notice in somebody's inbox is about. */
-export const NOTICE_KINDS = defineChoice('InboxKind', 'What a notice is about.', {
+export const NOTICE_KINDS = defineChoice('InboxKind', '消息类别 — What a notice is about.', {
   CONVENED: ['会议通知', 'A meeting is called.'],
   CHANGED: ['变更', 'Something that they know of has changed.'],
   COUNTERSIGN: ['待会签', 'Minutes wait for their signature.'],
@@ -25,13 +25,14 @@ export type NoticeKind = KeyOf<typeof NOTICE_KINDS>;
 
 /**
  * Whom a notice reaches: the persons of the event; liaisons and leads of its units; the leads alone; liaisons and leads of the one unit or
- * the units that the event's data name under a key; the persons that they name; whoever holds a role at the place of the event. Posts
+ * the units that the event's data name under a key; the persons that they name; whoever watches over the level to which a missed limit was raised (`ABOVE`); whoever holds a role at the place of the event. Posts
  * count as they were held when it happened. Nobody is told of what they did themselves.
  */
 export type NoticeTo =
   | 'PERSONS'
   | 'UNITS'
   | 'UNIT_LEADS'
+  | 'ABOVE'
   | { readonly unitsIn: string }
   | { readonly personsIn: string }
   | { readonly role: Role; readonly at: keyof Places };

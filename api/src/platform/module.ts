@@ -14,6 +14,11 @@ import type { Obligations } from './process/obligations.ts';
 
 type Demo = NonNullable<Home['demo']>;
 
+/** Something that goes on until it is closed. */
+export interface Running {
+  close(): Promise<void>;
+}
+
 /** What the application needs to know of a module. Found by folder, never listed; its verbs are found in `verbs/`. */
 export interface Module {
   readonly name: string;
@@ -34,6 +39,8 @@ export interface Module {
   readonly authenticator?: (house: House) => Authenticator;
   /** What the module does again and again while the house is open. */
   readonly rounds?: readonly Round[];
+  /** What goes on of its own while the house is open, on each node. */
+  readonly runs?: (house: House) => Running;
   /** Where the working calendar comes from. */
   readonly calendar?: (database: Database) => { calendar(): Promise<WorkingCalendar> };
   /** What the page of the demo shows of the module. */

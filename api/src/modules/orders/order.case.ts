@@ -5,6 +5,7 @@ import type { Transaction } from '../../platform/process/transaction.ts';
 import { verbsOf } from '../../platform/process/verb.ts';
 import { placesOf } from '../divisions/index.ts';
 import { limitsOfCategory, unitNameOf } from '../units/index.ts';
+import { orderNotices } from './order.notices.ts';
 import { isVisible, NO_LINKS, relationsOf, seesFile, type OrderLinks } from './order.policy.ts';
 import { orderProcess } from './order.process.ts';
 import { MERGERS } from './order.scope.ts';
@@ -128,6 +129,9 @@ export const orderCase = defineCase<OrderRow, OrderLinks>({
     ],
   }),
   limit: limitOf,
+  notices: orderNotices,
+  // The number alone: who lives where and what they asked for is nobody's but theirs and those who work on it.
+  headline: ({ number }) => (number ? `点单 ${number}` : '点单'),
   holder: (row, transaction) => (row.unitId ? unitNameOf(transaction, row.unitId) : Promise.resolve(null)),
   sealed: ['contactSealed', 'contactName', 'contactPhone', 'contactAddress'],
 });

@@ -31,6 +31,9 @@ export interface Common {
   readonly emptied: (group: Group) => void;
 }
 
+/** What somebody gets of a notice: a result, nothing because it was not for them, or nothing because it could not be made. */
+export type Made = Delivery | 'NOT_MEANT' | null;
+
 /** Results kept while somebody catches up, so that a thousand who come back cost one execution; and otherwise. */
 const [KEPT, KEPT_LIVE] = [256, 16];
 /** Events that are looked at in one go. */
@@ -47,7 +50,7 @@ export class Group implements Circle {
   /** The last event that was looked at. What comes after it waits in the ring, not here. */
   private position: number;
   private running = false;
-  private readonly recent = new Map<string, Promise<Delivery | null>>();
+  private readonly recent = new Map<string, Promise<Made>>();
   private told: FedEvent[] = [];
 
   constructor(
@@ -96,19 +99,35 @@ export class Group implements Circle {
   }
 
   /** The result for a notice, shared by all who need it now or soon. Null when not even RESYNC can be said. */
-  deliveryOf(notice: Notice): Promise<Delivery | null> {
+  deliveryOf(notice: Notice): Promise<Made> {
     const key = notice.event ? notice.cursor : `RESYNC ${notice.cursor}`;
     const known = this.recent.get(key);
     if (known) return known;
-    const made = this.common.gate.run(() => show(this.asking, notice, this.common));
+    const { gate } = this.common;
+    const made = this.asking.topic.reaches
+      ? this.ifMeant(notice)
+      : gate.run(() => show(this.asking, notice, this.common));
     this.recent.set(key, made);
     this.trim();
     return made;
   }
 
+  /** What can only be asked is asked outside the gate: nobody waits there for what others must write first. */
+  private async ifMeant(notice: Notice): Promise<Made> {
+    const { topic, viewer } = this.asking;
+    try {
+      if (notice.event && !(await topic.reaches!(notice.event, viewer))) return 'NOT_MEANT';
+    } catch (error) {
+      this.common.log.error({ err: error, field: topic.field }, 'a topic could not tell whom it reaches');
+      return null;
+    }
+    return this.common.gate.run(() => show(this.asking, notice, this.common));
+  }
+
   /** The notice that something was missed up to this place. */
-  resync(place: Pick<FedEvent, 'epoch' | 'seq'>): Promise<Delivery | null> {
-    return this.deliveryOf({ kind: 'RESYNC', cursor: spellCursor(place), event: null });
+  async resync(place: Pick<FedEvent, 'epoch' | 'seq'>): Promise<Delivery | null> {
+    const made = await this.deliveryOf({ kind: 'RESYNC', cursor: spellCursor(place), event: null });
+    return made === 'NOT_MEANT' ? null : made;
   }
 
   /** Counts what was written, and tells the topic once per event. */
@@ -161,6 +180,7 @@ export class Group implements Circle {
 
   private async deliver(notice: Notice, event: FedEvent): Promise<void> {
     const delivery = await this.deliveryOf(notice);
+    if (delivery === 'NOT_MEANT') return;
     let told = 0;
     // Who joins while the others are told has seen the event already, and is passed over.
     for (const subscriber of this.live) {

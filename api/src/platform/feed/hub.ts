@@ -138,6 +138,6 @@ export class Hub implements Reader {
     if (notice === null) return;
     const delivery = await group.deliveryOf(notice);
     if (delivery === null) subscriber.end('FAILED');
-    else await subscriber.replay(delivery);
+    else if (delivery !== 'NOT_MEANT') await subscriber.replay(delivery);
   }
 }

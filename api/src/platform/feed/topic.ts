@@ -24,6 +24,11 @@ export interface Topic {
   shownAs?(viewer: Viewer): Viewer;
   /** The right to see, decided again for every event: the kind of notice, or null when it is none of theirs. Pure; must not throw. */
   concerns(event: FedEvent, viewer: Viewer): string | null;
+  /**
+   * Asked, where there is one, after `concerns` has found that it may be theirs: has the event reached the viewer? For what is only known
+   * from the database. Whoever is not reached hears nothing; when it rejects, they are let go and come back with their cursor.
+   */
+  reaches?(event: FedEvent, viewer: Viewer): Promise<boolean>;
   /** What the field shows of a notice: values at hand, and rows by their keys (`RowRef`). */
   shows?(notice: Notice): unknown;
   /** Told what was written to sockets of a class, so that delivery can be stored. Must not throw. */

@@ -26,15 +26,21 @@ export const stateLabel = ({ states }: Process, about: string): ReadField =>
   told('state', () => Object.fromEntries(Object.entries(states).map(([state, [label]]) => [state, label])), { about });
 
 /** How an event's action is called: of properties `noun` and `action`. */
-export const actionLabelField = (about: string): ReadField =>
+export const actionLabelField = (about: string): ReadField => labelOf('action', { about });
+
+/** How the duty is called of which an event speaks, of properties `noun` and `duty`; null where it speaks of none. */
+export const dutyLabelField = (about: string): ReadField => labelOf('duty', { about, nullable: true });
+
+const labelOf = (property: string, { about, nullable = false }: { about: string; nullable?: boolean }): ReadField =>
   workedOut({
-    ...{ type: () => String, about, from: ['noun', 'action'] },
-    of: ({ noun, action }) => actionLabel(noun as string, action as string),
+    ...{ type: () => String, about, nullable, from: ['noun', property] },
+    of: (view) => (view[property] === null ? null : actionLabel(view['noun'] as string, view[property] as string)),
     sql: (place) => {
       const { named, engine } = actionLabels();
-      const [noun, action] = [place.column('noun'), place.column('action')];
+      const [noun, action] = [place.column('noun'), place.column(property)];
       const words = [wordSql(named, `(${noun} || '.' || ${action})`), wordSql(engine, action)];
-      return expression(`coalesce(${words.join(', ')}, to_json(${action})::text)`);
+      const word = `coalesce(${words.join(', ')}, to_json(${action})::text)`;
+      return nullable ? orNull(word) : expression(word);
     },
   });
 

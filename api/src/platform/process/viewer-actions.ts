@@ -34,6 +34,7 @@ const labelsOf = new WeakMap<Process, Labels>();
 /** Learns from the verbs how actions are called and which of them people take. */
 export function indexActions(verbs: readonly Verb[]): void {
   for (const verb of verbs) {
+    if (verb.kind !== 'PLAIN') nouns.set(verb.case.process.noun, verb.case.process.label);
     labels.set(`${verb.kind === 'PLAIN' ? verb.noun : verb.case.process.noun}.${verb.action}`, verb.label);
     if (verb.kind !== 'CASE' || isAutomaticVerb(verb)) continue;
     const known = new Map(labelsOf.get(verb.case.process) ?? []);
@@ -87,6 +88,10 @@ const SAID_BY_THE_ENGINE: Readonly<Record<string, string>> = {
   deadlineRenewed: '期限已按新公布的工作日历更正',
 };
 const labels = new Map<string, string>();
+const nouns = new Map<string, string>();
+
+/** What the cases of the house are called, by noun. */
+export const nounLabels = (): Readonly<Record<string, string>> => Object.fromEntries(nouns);
 
 /** What actions are called: by `noun.action`, and for what the engine does of its own by the action alone. */
 export const actionLabels = (): {
