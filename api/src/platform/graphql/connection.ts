@@ -44,8 +44,18 @@ export interface Connection<T> {
 
 type NodeClass = (abstract new (...args: never[]) => object) | (new () => object);
 
-/** Makes the connection type of a node class. */
+const connections = new Map<string, { readonly label: string; readonly type: new () => object }>();
+
+/** The connection type of a node class: one, in however many lists the nodes stand. */
 export function connectionOf(node: () => NodeClass, name: string, label: string): new () => object {
+  const known = connections.get(name);
+  if (known && known.label !== label) throw new Error(`Lists of ${name} are called "${known.label}" and "${label}"`);
+  const type = known?.type ?? newConnection(node, name, label);
+  connections.set(name, { label, type });
+  return type;
+}
+
+function newConnection(node: () => NodeClass, name: string, label: string): new () => object {
   @ObjectType(`${name}Edge`, { description: `${label} — A node and its place in the list.` })
   class EdgeType {
     @Field(() => node(), { description: `${label} — The node.` })
