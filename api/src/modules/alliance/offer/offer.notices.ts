@@ -1,0 +1,19 @@
+import type { NoticeRules } from '../../../kernel/notice.ts';
+
+/** The offices of the place: of the community, if there is one, and of its street. */
+const OFFICE = [
+  { role: 'COMMUNITY_SECRETARY', at: 'community' },
+  { role: 'COMMUNITY_WORKER', at: 'community' },
+  { role: 'STREET_REVIEWER', at: 'street' },
+] as const;
+
+export const offerNotices: NoticeRules = {
+  create: { kind: 'DECISION_ASKED', to: OFFICE },
+  revise: { kind: 'DECISION_ASKED', to: OFFICE },
+  verify: { kind: 'DECIDED', to: ['UNITS'] },
+  sendBack: { kind: 'DECIDED', to: ['UNITS'] },
+  pause: { kind: 'CHANGED', to: ['UNITS'] },
+  lapse: { kind: 'ENDED', to: ['UNITS'] },
+  deadlineNear: { kind: 'DUE', to: OFFICE },
+  deadlineMissed: { kind: 'OVERDUE', to: [...OFFICE, { role: 'STREET_COMMITTEE', at: 'street' }] },
+};
