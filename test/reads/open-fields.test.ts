@@ -19,11 +19,20 @@ const OPEN: Readonly<Record<string, string>> = {
   CaseEvent: 'id action from to at clocks label role unit',
   InboxItem: 'id kind kindLabel noun nounLabel subjectId action label dutyLabel headline at readAt',
   File: 'id url thumbnailUrl purpose publishConsent width height createdAt',
-  Division: 'code level name label parent children path partyOrganisation alliance',
+  Division: 'code level name label parent children path partyOrganisation alliance bodies',
   ServiceCategory: 'code name groupName about active position limits',
-  Unit: 'id name shortName kind state division capabilities areas alliances',
+  Unit: 'id name shortName kind state division capabilities areas alliances bodies seatHolders',
   Alliance: 'id name ledBy division members',
   AllianceMember: 'unit since until',
+  Body: 'id kind name termEndsOn foundedAt division unit community seats members',
+  BodyMember: 'name kind direction acting since until seat body homeUnit',
+  Seat: 'id direction kind source duties openedAt closedAt body community holder',
+  Appointment: `id state version direction kind title termNo endsOn startsOn startsAt endsAt endedBy documentNumber noticePlace noticeUntil
+    leaveUntil dueAt yellowAt enteredAt createdAt stateLabel light personName actingName seat body homeUnit unit community street previous
+    successor`,
+  AppointmentRecord: 'id kind heldOn topics refersTo recordedBy at',
+  AppointmentReview: 'year side score text reviewer at',
+  AppointmentObjection: 'id text at upheld finding settledAt',
 };
 
 beforeAll(async () => void (await discover(MODULES)));

@@ -1,3 +1,4 @@
+import type { Role } from '../../kernel/viewer.ts';
 import type { Loading } from '../../platform/graphql/context.ts';
 import type { Transaction } from '../../platform/process/transaction.ts';
 import type { PostView } from './post.type.ts';
@@ -42,4 +43,17 @@ export async function unitsOf(transaction: Transaction, personId: string): Promi
     transaction.now,
   ]);
   return found.map(({ scope }) => scope);
+}
+
+const POST_HELD = `SELECT 1 FROM post WHERE person_id = $1 AND scope = $2 AND starts_at <= $3 AND (ends_at IS NULL OR ends_at > $3)
+  AND ($4::text[] IS NULL OR role = ANY ($4)) LIMIT 1`;
+
+/** Does the person hold a post of this scope now: in one of these roles, or in whatever role? */
+export async function holdsPost(
+  transaction: Transaction,
+  { personId, scope }: { readonly personId: string; readonly scope: string },
+  roles: readonly Role[] | null = null,
+): Promise<boolean> {
+  const held = await transaction.rows('holds-post', POST_HELD, [personId, scope, transaction.now, roles]);
+  return held.length > 0;
 }

@@ -72,9 +72,3 @@ export const orderGrade = defineChoice(
     POOR: ['较差', 'Not as promised.'],
   },
 );
-
-export const light = defineChoice('Light', '灯色 — How a duty stands against its limit.', {
-  GREEN: ['绿灯', 'Less than 80 % of the time is used.'],
-  YELLOW: ['黄灯', '80 to 100 % of the time is used.'],
-  RED: ['红灯', 'The limit has passed.'],
-});

@@ -20,4 +20,4 @@ export const OrderGradeEnum = enumOf(choices.orderGrade);
 export const OrderBucketEnum = enumOf(orderBucket);
 export const OrderSortEnum = enumOf(orderSort);
 export const OrderNoticeKindEnum = enumOf(orderNoticeKind);
-export const Light = enumOf(choices.light);
+export { Light } from '../../platform/process/light.enum.ts';
