@@ -1,6 +1,7 @@
 -- Minutes of joint meetings (会议纪要). Everything here is written once: the application may add rows and change none.
 
 CREATE TABLE minutes_version (
+  id         uuid        NOT NULL UNIQUE DEFAULT uuidv7(),
   meeting_id uuid        NOT NULL REFERENCES joint_meeting,
   n          integer     NOT NULL CHECK (n >= 1),
   -- What whoever wrote it had before them; null for the first draft.
@@ -110,10 +111,24 @@ CREATE VIEW minutes_branch AS
   WHERE v.branch AND NOT EXISTS (SELECT FROM minutes_version o WHERE o.meeting_id = v.meeting_id
     AND (o.merges = v.n OR (o.branch AND o.based_on = v.n)));
 
+-- Versions, and whether somebody still has to merge them.
+CREATE VIEW minutes_version_known AS
+  SELECT v.*, EXISTS (SELECT FROM minutes_branch b WHERE b.meeting_id = v.meeting_id AND b.n = v.n) AS open FROM minutes_version v;
+
+-- What is shown of an issue beside its text.
+CREATE VIEW issued_minutes_shown AS
+  SELECT meeting_id, n, year, seq, number, encode(digest, 'hex') AS digest, at FROM issued_minutes;
+
+-- The text that was issued, and which parts of it are public.
+CREATE VIEW minutes_published AS
+  SELECT i.meeting_id, s.place, s.key, s.heading, s.text, s.key = ANY (i.public_keys) AS public
+  FROM issued_minutes i JOIN minutes_section s ON s.meeting_id = i.meeting_id AND s.n = i.n;
+
 -- Signatures, and how an objection was settled.
 CREATE VIEW minutes_countersigning AS
   SELECT s.meeting_id, s.n, s.unit_id, s.kind, s.person_id, s.wording, s.at, t.how AS settled_how, t.at AS settled_at, t.person_id AS settler_id
   FROM minutes_signature s LEFT JOIN minutes_settlement t USING (meeting_id, n, unit_id);
 
 GRANT SELECT, INSERT ON minutes_version, minutes_sending, minutes_signature, minutes_settlement, issued_minutes, minutes_erratum TO gongzhi_app;
-GRANT SELECT ON minutes_section, minutes_change, minutes_branch, minutes_countersigning TO gongzhi_app;
+GRANT SELECT ON minutes_section, minutes_change, minutes_branch, minutes_version_known, minutes_countersigning, issued_minutes_shown,
+  minutes_published TO gongzhi_app;

@@ -3,12 +3,15 @@ import type { Case } from '../../platform/process/case.ts';
 import { meetingCase } from './meeting/meeting.case.ts';
 import { meetingQueries } from './meeting/meeting.queries.ts';
 import { MeetingSchema } from './meeting/meeting.row.ts';
+import { minutesRoutes } from './minutes/minutes.routes.ts';
+import './minutes/minutes.shape.ts';
 
 export const meetingsModule = defineModule({
   name: 'meetings',
   rows: [MeetingSchema],
   cases: [meetingCase as unknown as Case],
   queries: [meetingQueries],
+  routes: minutesRoutes,
   policy: {
     roots: {
       'Query.jointMeeting': 'SIGNED_IN',
@@ -16,6 +19,15 @@ export const meetingsModule = defineModule({
     },
     types: {
       ...{ JointMeeting: 'case', JointMeetingConnection: 'case', JointMeetingEdge: 'case' },
+      ...{
+        MeetingMinutes: 'case',
+        MinutesVersion: 'case',
+        MinutesSection: 'case',
+        MinutesChange: 'case',
+        MinutesSignature: 'case',
+      },
+      ...{ MinutesErratum: 'case', IssuedMinutes: 'case', PublishedSection: 'case' },
+      ...{ MinutesConflict: 'case', MinutesDifference: 'case', MinutesProposedSection: 'case' },
     },
   },
 });

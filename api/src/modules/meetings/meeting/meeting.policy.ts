@@ -94,3 +94,7 @@ export function relationsOf(meeting: object, viewer: Viewer, links: MeetingLinks
 
 export const isVisible = (meeting: object, viewer: Viewer, links: MeetingLinks): boolean =>
   ask(meetingVisible, meeting, viewer, links);
+
+/** Does the viewer, to whom the meeting is visible, have to do with it? Others read what is public. */
+export const isInside = (meeting: object, viewer: Viewer, links: MeetingLinks): boolean =>
+  ask(inside, meeting, viewer, links);

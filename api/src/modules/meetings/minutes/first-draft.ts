@@ -40,11 +40,9 @@ export interface ResolutionFacts {
   readonly dueOn: string | null;
 }
 
-/** 演示联盟 · 2026年第3次联席会议: whose meeting, and which. */
-export const meetingName = ({ alliance, year, ordinal, special }: MeetingFacts): readonly [string, string] => [
-  alliance,
-  `${String(year)}年第${String(ordinal)}次${special ? '专题' : ''}联席会议`,
-];
+/** 2026年第3次联席会议: which of its alliance. */
+export const whichMeeting = ({ year, ordinal, special }: Pick<MeetingFacts, 'year' | 'ordinal' | 'special'>): string =>
+  `${String(year)}年第${String(ordinal)}次${special ? '专题' : ''}联席会议`;
 
 /** The first draft, made of the agenda and what was recorded: the recorder goes on from there. */
 export function firstDraft(facts: MeetingFacts): readonly Section[] {
@@ -57,9 +55,8 @@ export function firstDraft(facts: MeetingFacts): readonly Section[] {
 
 function opening(facts: MeetingFacts): string {
   const { place, chair, openedAt, entitled, present, quorumReached, topics } = facts;
-  const [alliance, which] = meetingName(facts);
   return (
-    `${sayTime(openedAt)}，${alliance}在${place}召开${which}${chair === null ? '' : `，${chair}主持`}。` +
+    `${sayTime(openedAt)}，${facts.alliance}在${place}召开${whichMeeting(facts)}${chair === null ? '' : `，${chair}主持`}。` +
     `应到${String(entitled)}家单位，实到${String(present)}家，${quorumReached ? '达到' : '未达到'}规定人数。` +
     `会议共有${String(topics.length)}项议题，现将会议情况和议定事项纪要如下：`
   );

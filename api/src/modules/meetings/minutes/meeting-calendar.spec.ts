@@ -7,7 +7,7 @@ const MEETING: MeetingDate = {
   place: '红色驿站，二楼',
   startsAt: new Date('2026-11-20T06:00:00Z'),
   endsAt: new Date('2026-11-20T08:00:00Z'),
-  ...{ sequence: 0, standing: 'CALLED', changedAt: new Date('2026-11-10T01:00:00Z') },
+  ...{ sequence: 0, standing: 'CALLED', madeAt: new Date('2026-11-10T01:00:00Z') },
   agenda: ['一、加装电梯', '二、路灯维修'],
   address: 'http://127.0.0.1:4000/meetings/1',
 };

@@ -11,8 +11,8 @@ export interface MeetingDate {
   readonly sequence: number;
   /** Not announced yet: the time may still change. Cancelled: programs strike it out. */
   readonly standing: 'PLANNED' | 'CALLED' | 'CANCELLED';
-  /** Since when it stands so. */
-  readonly changedAt: Date;
+  /** When the file was made. */
+  readonly madeAt: Date;
   /** What is on the agenda, one a line. */
   readonly agenda: readonly string[];
   readonly address: string;
@@ -29,14 +29,14 @@ const STATUS = {
  * whatever zone the server runs in; the identity never changes, so that a newer file replaces the older entry.
  */
 export function meetingCalendar(meeting: MeetingDate): string {
-  const { id, title, place, startsAt, endsAt, sequence, standing, changedAt, agenda, address } = meeting;
+  const { id, title, place, startsAt, endsAt, sequence, standing, madeAt, agenda, address } = meeting;
   const calendar = new ICalCalendar({
     prodId: { company: 'gongzhi', product: 'meetings', language: 'ZH-CN' },
     method: ICalCalendarMethod.PUBLISH,
   });
   calendar.createEvent({
     id: `${id}@gongzhi`,
-    ...{ start: startsAt, end: endsAt, stamp: changedAt, lastModified: changedAt },
+    ...{ start: startsAt, end: endsAt, stamp: madeAt },
     ...{ sequence, status: STATUS[standing], location: place },
     summary: standing === 'CANCELLED' ? `（已取消）${title}` : title,
     description: agenda.join('\n'),

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { unzipped } from '../../../../../test/support/unzipped.ts';
-import { chineseNumber, minutesWord, type MinutesPaper } from './minutes-word.ts';
+import { chineseNumber } from './chinese-number.ts';
+import { minutesWord, type MinutesPaper } from './minutes-word.ts';
 
 const PAPER: MinutesPaper = {
   mark: '演示街道红色联盟联席会议纪要',

@@ -9,6 +9,7 @@ import {
   WidthType,
   convertMillimetersToTwip as mm,
 } from 'docx';
+import { chineseNumber } from './chinese-number.ts';
 import {
   apart,
   blank,
@@ -90,15 +91,6 @@ const ON_ONE_LINE = 20;
 /** A line is broken where a word ends. */
 const titleLines = (title: MinutesPaper['title']): readonly string[] =>
   title.join('').length > ON_ONE_LINE ? title : [title.join('')];
-
-const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 一, 十二, 二十: numbers of headings, up to 99. */
-export function chineseNumber(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : NUMERALS[tens]!}十`;
-  return `${ten}${NUMERALS[ones]!}`;
-}
 
 function text(sections: readonly WordSection[]): Paragraph[] {
   let number = 0;

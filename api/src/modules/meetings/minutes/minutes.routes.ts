@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { common } from '../../../kernel/refusal.ts';
+import type { House } from '../../../platform/house.ts';
+import '../../../platform/http/viewer.ts';
+import { isInside } from '../meeting/meeting.policy.ts';
+import { dateOf } from './meeting-date.ts';
+import { meetingCalendar } from './meeting-calendar.ts';
+import { ofMeeting } from './meeting-at.ts';
+import { paperOf } from './paper.ts';
+import { printedOf } from './printed.ts';
+
+/** GET /meetings/:id/minutes.docx and /meetings/:id/meeting.ics: with the session and the rights of every other reading. */
+export function minutesRoutes(app: FastifyInstance, house: House): void {
+  app.get<ById>('/meetings/:id/minutes.docx', (request, reply) => word(house, request, reply));
+  app.get<ById>('/meetings/:id/meeting.ics', (request, reply) => calendar(house, request, reply));
+}
+
+interface ById {
+  Params: { id: string };
+}
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+async function word(house: House, request: FastifyRequest<ById>, reply: FastifyReply): Promise<FastifyReply> {
+  const { viewer, params } = request;
+  const paper = await ofMeeting(house, viewer, params.id, async ({ row, links, transaction }) => {
+    const printed = await printedOf(row, transaction);
+    return paperOf(printed, isInside(row, viewer, links) ? 'INSIDE' : 'PUBLIC');
+  });
+  // Loaded when somebody wants paper: the library is large, and most houses print rarely.
+  const { minutesWord } = await import('./minutes-word.ts');
+  return file(reply, WORD, `${paper.title.join('')}.docx`).send(await minutesWord(paper));
+}
+
+async function calendar(house: House, request: FastifyRequest<ById>, reply: FastifyReply): Promise<FastifyReply> {
+  const { viewer, params, protocol, host } = request;
+  const address = `${protocol}://${host}/meetings/${params.id}`;
+  const date = await ofMeeting(house, viewer, params.id, ({ row, links, transaction }) => {
+    if (!isInside(row, viewer, links)) common.refuse('NOT_FOUND');
+    return dateOf(row, address, transaction);
+  });
+  return file(reply, 'text/calendar; charset=utf-8', `${date.title}.ics`).send(meetingCalendar(date));
+}
+
+/** A file to be saved under its name; whoever looks again looks anew. */
+const file = (reply: FastifyReply, type: string, name: string): FastifyReply =>
+  reply
+    .type(type)
+    .header('cache-control', 'private, no-store')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `attachment; filename="meeting"; filename*=UTF-8''${encodeURIComponent(name)}`);
