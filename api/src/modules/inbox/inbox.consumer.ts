@@ -69,7 +69,7 @@ async function isBehind(client: pg.Client): Promise<boolean> {
 }
 
 /** Brings one batch of events into inboxes; says how many events, or null when another node is at it. */
-async function consume(client: pg.Client, cases: readonly Case[], oldest: Date): Promise<number | null> {
+export async function consume(client: pg.Client, cases: readonly Case[], oldest: Date): Promise<number | null> {
   const [, locked] = (await client.query(BEGIN)) as unknown as pg.QueryResult<{ seq: string }>[];
   const from = locked?.rows[0]?.seq;
   const lines = from === undefined ? [] : await read(client, from);
