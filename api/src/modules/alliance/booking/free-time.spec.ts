@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { countOf, freeParts, lowest, nextFree, readParts, writeParts, type Held } from './free-time.ts';
+import { countOf, freeParts, lowest, nextFree, readParts, writeParts, type Held, type Parts } from './free-time.ts';
 
 const at = (text: string) => new Date(`2026-11-${text}:00+08:00`);
 const span = (from: string, to: string) => ({ from: at(from), to: at(to) });
@@ -8,6 +8,8 @@ const span = (from: string, to: string) => ({ from: at(from), to: at(to) });
 const OFFICE = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: 540, closes: 1080 }));
 const HALL = { openings: OFFICE, loaned: false, parts: 1 };
 const whole = (from: string, to: string): Held => ({ ...span(from, to), parts: [[1, 2]] });
+
+const spell = (parts: Parts) => parts.flatMap(([low, high]) => Array.from({ length: high - low }, (_, n) => low + n));
 
 it('reads and writes parts as PostgreSQL does', () => {
   expect(readParts('{[1,4),[6,7)}')).toEqual([[1, 4], [6, 7]]); // prettier-ignore
@@ -35,10 +37,10 @@ it('chooses free parts only, the lowest, and as many as wanted', () => {
     fc.property(held, fc.integer({ min: 1, max: 20 }), (given, wanted) => {
       const during = span('03T09:00', '03T10:00');
       const taken = given.map(([low, size]): Held => ({ ...during, parts: [[low, low + size]] }));
-      const numbers = new Set(taken.flatMap(({ parts: [[low, high]] }) => Array.from({ length: high! - low! }, (_, n) => low! + n))); // prettier-ignore
+      const numbers = new Set(taken.flatMap(({ parts }) => spell(parts)));
       const free = Array.from({ length: 20 }, (_, index) => index + 1).filter((number) => !numbers.has(number));
       const chosen = lowest(freeParts(20, taken, during), wanted);
-      const spelled = chosen?.flatMap(([low, high]) => Array.from({ length: high - low }, (_, n) => low + n)) ?? null;
+      const spelled = chosen && spell(chosen);
       expect(spelled).toEqual(free.length < wanted ? null : free.slice(0, wanted));
       expect(countOf(freeParts(20, taken, during))).toBe(free.length);
     }),
