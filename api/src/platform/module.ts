@@ -11,6 +11,7 @@ import type { Queries } from './reads/queries.ts';
 import type { Round } from './process/rounds.ts';
 import type { Case } from './process/case.ts';
 import type { Obligations } from './process/obligations.ts';
+import type { Verifies } from './verify.ts';
 
 type Demo = NonNullable<Home['demo']>;
 
@@ -32,6 +33,8 @@ export interface Module {
   readonly cases?: readonly Case[];
   /** What a unit still owes in the module: nobody leaves before it is handed over. */
   readonly obligations?: Obligations;
+  /** Looks whether records that the module keeps for ever are what they were: part of `npm run verify`. */
+  readonly verifies?: Verifies;
   /** One line per GraphQL type and root field; a type or root field without one stops the start. */
   readonly policy?: ModulePolicy;
   /** Subscriptions of the module. */

@@ -5,6 +5,7 @@ import { meetingQueries } from './meeting/meeting.queries.ts';
 import { MeetingSchema } from './meeting/meeting.row.ts';
 import { minutesRoutes } from './minutes/minutes.routes.ts';
 import './minutes/minutes.shape.ts';
+import { verifyMinutes } from './minutes/verify-minutes.ts';
 
 export const meetingsModule = defineModule({
   name: 'meetings',
@@ -12,6 +13,7 @@ export const meetingsModule = defineModule({
   cases: [meetingCase as unknown as Case],
   queries: [meetingQueries],
   routes: minutesRoutes,
+  verifies: verifyMinutes,
   policy: {
     roots: {
       'Query.jointMeeting': 'SIGNED_IN',

@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { databaseAccount, isReachable } from './binaries.ts';
-import { addressOf, startCluster } from './cluster.ts';
-import { clearLeftover } from './leftover.ts';
+import { addressOf, readPostmaster, startCluster } from './cluster.ts';
+import { clearLeftover, isAlive } from './leftover.ts';
 import { Occupancy } from './occupancy.ts';
 
 const DATABASE = 'gongzhi';
@@ -74,6 +74,14 @@ export async function startEmbedded(dataDir: string, log: (line: string) => void
     await cluster.stop();
     throw error;
   }
+}
+
+/** The address, as its owner, of the one that a house has running on this data folder; null when none runs. */
+export function runningEmbedded(dataDir: string): string | null {
+  const home = homeFor(dataDir, () => undefined);
+  const note = readPostmaster(join(home, 'pg'));
+  if (note?.status !== 'ready' || !isAlive(note.pid)) return null;
+  return addressOf(note.port, secretIn(home, 'owner-password'), DATABASE);
 }
 
 /** The data folder, or, where the database account cannot get there, one that depends on nothing but the data folder's name. */
