@@ -19,8 +19,8 @@ export const UNITS = `
     SELECT uuidv7(), street, '演示联盟', '演示党组织' FROM place GROUP BY street RETURNING id, division_code)
   agreed AS (
     INSERT INTO agreement (id, state, entered_at, alliance_id, unit_id, district_code, street_code, title, starts_on, ends_on, clauses,
-      version_no, version_side, revision, in_force_no, created_at, active_at)
-    SELECT uuidv7(), 'ACTIVE', now(), a.id, m.id, p.district, p.street, '共驻共建协议', now()::date - 365, now()::date + 365, '[]', 1, 'ALLIANCE', 1, 1, now(), now()
+      version_no, revision, in_force_no, created_at, active_at)
+    SELECT uuidv7(), 'ACTIVE', now(), a.id, m.id, p.district, p.street, '共驻共建协议', now()::date - 365, now()::date + 365, '[]', 1, 1, 1, now(), now()
     FROM made m JOIN place p ON p.community = m.division_code JOIN allied a ON a.division_code = p.street RETURNING id, alliance_id, unit_id)
   INSERT INTO alliance_member (alliance_id, unit_id, term, agreement_id)
   SELECT alliance_id, unit_id, tstzrange(now() - interval '1 year', now() + interval '1 year'), id FROM agreed`;

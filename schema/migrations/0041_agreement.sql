@@ -28,9 +28,10 @@ CREATE TABLE agreement (
   alliance_liaison_id uuid        REFERENCES person,
   unit_liaison_id     uuid        REFERENCES person,
 
-  -- The last version that one side put before the other, and which side. 0: not sent yet.
+  -- The last version that one side put before the other. 0: not sent yet.
   version_no          integer     NOT NULL DEFAULT 0 CHECK (version_no >= 0),
-  version_side        text        CHECK (version_side IN ('ALLIANCE','UNIT')),
+  -- Whose answer is awaited at the table.
+  turn_side           text        CHECK (turn_side IN ('ALLIANCE','UNIT')),
   -- Papers that were laid out to be signed; of the last one, which side has signed while the other has not.
   revision            integer     NOT NULL DEFAULT 0 CHECK (revision >= 0),
   signed_side         text        CHECK (signed_side IN ('ALLIANCE','UNIT')),
@@ -71,6 +72,8 @@ CREATE INDEX agreement_ends      ON agreement (ends_on, id);
 CREATE TABLE agreement_version (
   agreement_id uuid        NOT NULL REFERENCES agreement,
   n            integer     NOT NULL CHECK (n >= 1),
+  starts_on    date        NOT NULL,
+  ends_on      date        NOT NULL,
   clauses      jsonb       NOT NULL CHECK (jsonb_typeof(clauses) = 'array'),
   changes      jsonb       NOT NULL CHECK (jsonb_typeof(changes) = 'array'),
   by_side      text        NOT NULL CHECK (by_side IN ('ALLIANCE','UNIT')),

@@ -10,7 +10,7 @@ import { byId, byName } from '../../platform/reads/sort.ts';
 import { Division } from '../divisions/index.ts';
 import { Unit } from '../units/index.ts';
 
-const AllianceMember = defineShape('AllianceMember', {
+export const AllianceMember: Shape = defineShape('AllianceMember', {
   about: '成员单位 — A unit in an alliance, and since when.',
   table: 'alliance_membership',
   fields: {

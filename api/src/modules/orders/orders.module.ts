@@ -1,6 +1,7 @@
 import { defineModule } from '../../platform/module.ts';
 import type { Case } from '../../platform/process/case.ts';
 import { orderCase } from './order.case.ts';
+import { ordersOwed } from './order.obligations.ts';
 import { orderTopics } from './order.feed.ts';
 import { orderQueries } from './order.queries.ts';
 import { OrderSchema } from './order.row.ts';
@@ -10,6 +11,7 @@ export const ordersModule = defineModule({
   name: 'orders',
   rows: [OrderSchema],
   cases: [orderCase as unknown as Case],
+  obligations: ordersOwed,
   queries: [orderQueries],
   resolvers: [OrderNoticeFields, OrderSubscriptions],
   topics: orderTopics,

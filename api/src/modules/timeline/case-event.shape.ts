@@ -133,14 +133,17 @@ export interface TimelineOptions {
   readonly story: Predicate;
   /** To whom of them it shows notes. */
   readonly notes: Predicate;
+  /** To whom it shows anything at all; to everybody who sees the case when left out. */
+  readonly when?: Predicate;
 }
 
 /** The last events of a case, newest first. */
-export const timeline = (about: string, { of, story, notes }: TimelineOptions): ReadField =>
+export const timeline = (about: string, { of, story, notes, when }: TimelineOptions): ReadField =>
   many(() => CaseEvent, about, {
     of,
     on: (me, it) => `${it}.subject_id = ${me}.id AND ${it}.action NOT IN (${SILENT.map(quoted).join(', ')})`,
     order: (it) => `${it}.id DESC`,
     first: { usual: 10, most: 100 },
     lends: { story, notes },
+    ...(when && { when }),
   });

@@ -24,10 +24,11 @@ export const INSERT_KEPT_AGREEMENTS = `
     JOIN alliance a ON a.id = g."allianceId" JOIN unit u ON u.id = g."unitId"),
   kept AS (
     INSERT INTO agreement (id, state, entered_at, alliance_id, unit_id, district_code, street_code, community_code, title, starts_on, ends_on,
-      clauses, version_no, version_side, revision, in_force_no, created_at, active_at, ended_at)
+      clauses, version_no, revision, in_force_no, created_at, active_at, ended_at)
     SELECT id, CASE WHEN until IS NULL THEN 'ACTIVE' ELSE 'TERMINATED' END, coalesce(until, since), "allianceId", "unitId", left(code, 6) || '000000',
       left(code, 9) || '000', CASE WHEN right(code, 3) <> '000' THEN code END, '共驻共建协议', "startsOn", "endsOn",
-      clauses, 1, 'ALLIANCE', 1, 1, since, since, until FROM given),
+      clauses, 1, 1, 1, since, since, until FROM given),
   put AS (
-    INSERT INTO agreement_version (agreement_id, n, clauses, changes, by_side, at) SELECT id, 1, clauses, '[]', 'ALLIANCE', since FROM given)
+    INSERT INTO agreement_version (agreement_id, n, starts_on, ends_on, clauses, changes, by_side, at)
+    SELECT id, 1, "startsOn", "endsOn", clauses, '[]', 'ALLIANCE', since FROM given)
   INSERT INTO alliance_member (alliance_id, unit_id, term, agreement_id) SELECT "allianceId", "unitId", term, id FROM given`;

@@ -82,5 +82,3 @@ export const agreementProcess = defineProcess({
 export type AgreementState = StateOf<typeof agreementProcess>;
 export type AgreementAction = ActionOf<typeof agreementProcess>;
 export type AgreementRelation = RelationOf<typeof agreementProcess>;
-/** The parties. */
-export type Side = 'ALLIANCE' | 'UNIT';

@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { AgreementState, Side } from './agreement.process.ts';
+import type { Side } from './agreement.choices.ts';
+import type { AgreementState } from './agreement.process.ts';
 import type { Clause } from './agreement.clauses.ts';
 
 /** How an agreement is kept. What was put before the other side, signed, stated and reviewed has tables of its own. */
@@ -35,7 +36,8 @@ export const AgreementSchema = defineEntity({
 
     /** The last version that one side put before the other; 0 as long as the unit has seen none. */
     versionNo: p.integer().default(0),
-    versionSide: p.text().$type<Side>().nullable(),
+    /** Whose answer is awaited at the table. */
+    turnSide: p.text().$type<Side>().nullable(),
     /** Papers laid out to be signed; and of the last one, who has signed while the other has not. */
     revision: p.integer().default(0),
     signedSide: p.text().$type<Side>().nullable(),

@@ -1,0 +1,37 @@
+import { many, optional, paragraph } from '../../../../kernel/field.ts';
+import { not } from '../../../../kernel/predicate.ts';
+import { agreementVerb } from '../agreement.case.ts';
+import { headed } from '../agreement.clauses.ts';
+import { sideOf } from '../agreement.policy.ts';
+import { reasons } from '../agreement.reasons.ts';
+import { stated } from '../agreement.shape.ts';
+
+const STATE = `
+  INSERT INTO agreement_statement (agreement_id, round, side, items, remark, person_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+  ON CONFLICT DO NOTHING RETURNING 1`;
+
+export const stateFulfilment = agreementVerb('stateFulfilment', {
+  label: '填报履约情况',
+  about: 'Each side says what it promised and what it did since the last review.',
+  offered: not(stated),
+  input: {
+    items: many(
+      paragraph('履约事项', 'One item: the promise in the first line, what was done below it.', { min: 4, max: 2000 }),
+      { min: 1, max: 30 },
+    ),
+    remark: optional(paragraph('总体说明', 'What should be known beside the items.', { max: 2000 })),
+  },
+  async effect({ row, input, viewer, now, transaction }) {
+    const items = input.items.map((text, index) => {
+      const path = ['input', 'items', String(index)];
+      const parts = headed(text) ?? reasons.refuse('AGREEMENT_ITEM_FORM', { path, values: { n: index + 1 } });
+      return { promised: parts.head, done: parts.body };
+    });
+    const [side, round] = [sideOf(row, viewer), row.reviewCount + 1];
+    const values = [row.id, round, side, JSON.stringify(items), input.remark, viewer.personId, now];
+    // The key is the proof of one statement a side and round.
+    const kept = await transaction.rows('state-fulfilment', STATE, values);
+    if (kept.length === 0) reasons.refuse('AGREEMENT_STATED');
+    return { data: { side, round, items: items.length, text: input.remark } };
+  },
+});
