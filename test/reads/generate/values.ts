@@ -56,6 +56,8 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
     ...{ 'divisions.parent': divisions, 'divisions.search': ['zsdl', '路', '社区', 'shuguang', '第"二"', '委'] },
     ...{ 'units.search': ['演示', 'ys', '学校', '"', '💡', 'YSXX'], 'units.category': categories, 'units.division': divisions, 'alliances.division': divisions },
     ...{ 'filter.category': categories, 'filter.division': divisions, 'filter.unit': [...units, ...units.map((id) => id.toUpperCase())] },
+    ...{ 'resourceOffer.id': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'booking.id': await column('SELECT id AS v FROM booking ORDER BY id') },
+    ...{ 'filter.offer': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'filter.offeringUnit': units },
     'filter.search': ['路灯', '修', '三号门', '演示', '100%_', '\\反', '💡👨', '  路灯 ', '"路灯"', ...numbers.slice(0, 5).map((number) => number.slice(2, 7))],
   };
 } // prettier-ignore
@@ -64,7 +66,7 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
 export async function gatherCursors({ everybody }: RichCast, { plain }: Houses): Promise<Values> {
   const lists = [
     ...['NEWEST', 'OLDEST', 'DUE_FIRST'].map((sort) => [`orders:${sort}`, `orders(first: 100, sort: ${sort})`]),
-    ...['divisions', 'units', 'alliances'].map((list) => [list, `${list}(first: 100)`]),
+    ...['divisions', 'units', 'alliances', 'resourceOffers', 'bookings'].map((list) => [list, `${list}(first: 100)`]),
   ] as const;
   const found: Record<string, unknown[]> = {};
   for (const kind of ['reviewer', 'claiming', 'neighbour', 'supervisor'] as const satisfies readonly RichKind[])

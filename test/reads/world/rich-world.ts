@@ -5,6 +5,7 @@ import { anOrder, REASON, takeStep, type Reached } from '../../support/order-wor
 import { Somebody } from '../../support/somebody.ts';
 import { COMMUNITY, OTHER_COMMUNITY, OTHER_STREET, STREET } from '../../support/world.ts';
 import { hangOnCopies } from './hangings.ts';
+import { offersAndBookings } from './offers.ts';
 import { writeTexts } from './texts.ts';
 
 /** Beyond the cast of an order: whoever asked for something merged, and posts that no order knows. */
@@ -43,6 +44,7 @@ export async function openRichWorld(): Promise<RichCast> {
   const at = new Date(world.now().getTime() + 3_600_000);
   const rich = { ...cast, everybody, orders, at };
   await hangOnCopies(rich);
+  await offersAndBookings(rich);
   await writeTexts(rich);
   await standStill(rich);
   return rich;
