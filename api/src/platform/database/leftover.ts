@@ -58,6 +58,7 @@ async function stop(pid: number, signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
   if (isAlive(pid)) throw new Error(`上次留下的数据库进程 ${String(pid)} 停不下来，请手动结束它后再启动。`);
 }
 
+/** Does a process of this number live? */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

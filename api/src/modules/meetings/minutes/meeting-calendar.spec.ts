@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { meetingCalendar, type MeetingDate } from './meeting-calendar.ts';
 
@@ -46,3 +48,17 @@ it('writes no line longer than 75 octets', () => {
   const text = meetingCalendar({ ...MEETING, title: '很长的标题'.repeat(40) });
   expect(Math.max(...text.split('\r\n').map((one) => Buffer.byteLength(one)))).toBeLessThanOrEqual(75);
 });
+
+it.each(['UTC', 'America/New_York', 'Asia/Shanghai', 'Pacific/Kiritimati'])('says the same instants where the process lives in %s', (zone) => {
+  const script = `import { meetingCalendar } from ${JSON.stringify(join(import.meta.dirname, 'meeting-calendar.ts'))};
+    const dates = { startsAt: new Date('2026-11-20T06:00:00Z'), endsAt: new Date('2026-11-20T08:00:00Z'), madeAt: new Date('2026-11-10T01:00:00Z') };
+    console.log(new Date(2026, 0, 1).toISOString(), meetingCalendar({ ...${JSON.stringify(MEETING)}, ...dates }));`;
+  const said = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script], {
+    env: { ...process.env, TZ: zone },
+    encoding: 'utf8',
+  });
+  // The process really lives there.
+  expect(said.startsWith('2026-01-01T00:00')).toBe(zone === 'UTC');
+  expect(said).toContain(meetingCalendar(MEETING));
+  for (const instant of ['DTSTART:20261120T060000Z', 'DTEND:20261120T080000Z', 'DTSTAMP:20261110T010000Z']) expect(said).toContain(instant);
+}); // prettier-ignore
