@@ -46,6 +46,9 @@ CREATE TABLE joint_meeting (
   -- 列席人员 who are no unit's, in the words of the record.
   observers        text,
 
+  -- What the codes are worked out of by which people sign in.
+  check_in_secret  bytea       NOT NULL DEFAULT sha256(gen_random_uuid()::text::bytea),
+
   -- Minutes.
   head_n           integer     NOT NULL DEFAULT 0 CHECK (head_n >= 0),
   objections_open  integer     NOT NULL DEFAULT 0 CHECK (objections_open >= 0),
@@ -69,7 +72,7 @@ CREATE INDEX joint_meeting_district  ON joint_meeting (district_code, starts_at 
 CREATE TABLE meeting_topic (
   id               uuid        PRIMARY KEY,
   meeting_id       uuid        NOT NULL REFERENCES joint_meeting,
-  position         integer     NOT NULL CHECK (position >= 1),
+  position         integer     NOT NULL CHECK (position BETWEEN 1 AND 100),
   title            text        NOT NULL CHECK (title <> ''),
   about            text        NOT NULL,
   minutes          integer     NOT NULL CHECK (minutes BETWEEN 1 AND 240),
@@ -164,4 +167,36 @@ CREATE TABLE meeting_cadence (
   set_at      timestamptz NOT NULL
 );
 
+-- The code of a minute, six digits. Shown on the spot only; it holds for the minute it is of and for the next.
+CREATE FUNCTION check_in_code(secret bytea, at timestamptz) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN (SELECT lpad((((get_byte(h, 0)::bigint << 24) + (get_byte(h, 1) << 16) + (get_byte(h, 2) << 8) + get_byte(h, 3)) % 1000000)::text, 6, '0')
+    FROM sha256(secret || convert_to(floor(extract(epoch FROM at) / 60)::bigint::text, 'UTF8')) AS h);
+
+-- Who could come, who did, and how many are needed.
+CREATE VIEW meeting_quorum AS
+  SELECT m.id AS meeting_id, a.entitled, a.present, a.attending, a.on_leave, a.substituted, a.unanswered,
+    CASE WHEN a.entitled = 0 THEN 0 ELSE greatest(1, ceil(a.entitled * m.quorum_percent / 100.0)::integer) END AS needed,
+    a.entitled > 0 AND a.present >= greatest(1, ceil(a.entitled * m.quorum_percent / 100.0)::integer) AS reached
+  FROM joint_meeting m CROSS JOIN LATERAL (
+    SELECT count(*)::integer AS entitled, (count(*) FILTER (WHERE checked_in_at IS NOT NULL))::integer AS present,
+      (count(*) FILTER (WHERE reply = 'ATTEND'))::integer AS attending, (count(*) FILTER (WHERE reply = 'LEAVE'))::integer AS on_leave,
+      (count(*) FILTER (WHERE reply = 'SUBSTITUTE'))::integer AS substituted, (count(*) FILTER (WHERE reply IS NULL))::integer AS unanswered
+    FROM meeting_attendee WHERE meeting_id = m.id AND entitled) a;
+
+-- The last day of the part of a year in which a day lies, the year cut into so many parts.
+CREATE FUNCTION period_end(day date, per_year integer) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN (make_date(extract(year FROM day)::integer, 1, 1)
+    + make_interval(months => ((extract(month FROM day)::integer - 1) / (12 / per_year) + 1) * (12 / per_year)) - interval '1 day')::date;
+
+-- When an alliance met last, and until when the next regular meeting is due: the end of the period after the one in which it met, or,
+-- before it ever did, after the one in which its first member joined.
+CREATE VIEW alliance_cadence AS
+  SELECT a.id AS alliance_id, c.per_year, held.last_held_on, period_end(period_end(coalesce(held.last_held_on, first.joined_on), c.per_year) + 1, c.per_year) AS due_on
+  FROM alliance a
+  CROSS JOIN LATERAL (SELECT coalesce((SELECT per_year FROM meeting_cadence WHERE alliance_id = a.id), 4) AS per_year) c
+  CROSS JOIN LATERAL (SELECT (max(opened_at) AT TIME ZONE 'Asia/Shanghai')::date AS last_held_on FROM joint_meeting
+    WHERE alliance_id = a.id AND kind = 'REGULAR' AND adjourned_at IS NOT NULL) held
+  CROSS JOIN LATERAL (SELECT (min(lower(term)) AT TIME ZONE 'Asia/Shanghai')::date AS joined_on FROM alliance_member WHERE alliance_id = a.id) first;
+
+GRANT SELECT ON meeting_quorum, alliance_cadence TO gongzhi_app;
 GRANT SELECT, INSERT, UPDATE ON joint_meeting, meeting_topic, meeting_attendee, meeting_vote, meeting_cadence TO gongzhi_app;

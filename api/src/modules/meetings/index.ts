@@ -1,4 +1,6 @@
+export { AllianceCadence } from './cadence/cadence.shape.ts';
 export { meetingCase, meetingVerb } from './meeting/meeting.case.ts';
+export { MeetingTopic } from './meeting/meeting.parts.shape.ts';
 export {
   meetingProcess,
   type MeetingAction,

@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module.ts';
 import type { Case } from '../../platform/process/case.ts';
+import { cadenceQueries } from './cadence/cadence.queries.ts';
 import { meetingCase } from './meeting/meeting.case.ts';
 import { meetingQueries } from './meeting/meeting.queries.ts';
 import { MeetingSchema } from './meeting/meeting.row.ts';
@@ -11,13 +12,17 @@ export const meetingsModule = defineModule({
   name: 'meetings',
   rows: [MeetingSchema],
   cases: [meetingCase as unknown as Case],
-  queries: [meetingQueries],
+  queries: [meetingQueries, cadenceQueries],
   routes: minutesRoutes,
   verifies: verifyMinutes,
   policy: {
     roots: {
       'Query.jointMeeting': 'SIGNED_IN',
       'Query.jointMeetings': 'SIGNED_IN',
+      'Query.alliancesBehind': [
+        ...(['COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'STREET_REVIEWER', 'STREET_COMMITTEE'] as const),
+        ...(['SUPERVISOR', 'DISTRICT_LEADER'] as const),
+      ],
     },
     types: {
       ...{ JointMeeting: 'case', JointMeetingConnection: 'case', JointMeetingEdge: 'case' },
@@ -30,6 +35,8 @@ export const meetingsModule = defineModule({
       },
       ...{ MinutesErratum: 'case', IssuedMinutes: 'case', PublishedSection: 'case' },
       ...{ MinutesConflict: 'case', MinutesDifference: 'case', MinutesProposedSection: 'case' },
+      ...{ MeetingTopic: 'case', MeetingAttendee: 'case', MeetingQuorum: 'case', MeetingVoteCast: 'case' },
+      ...{ AllianceCadence: 'public', AllianceCadenceConnection: 'public', AllianceCadenceEdge: 'public' },
     },
   },
 });

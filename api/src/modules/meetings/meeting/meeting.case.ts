@@ -2,6 +2,7 @@ import { unitOf, type Viewer } from '../../../kernel/viewer.ts';
 import { defineCase, type DutyLimit } from '../../../platform/process/case.ts';
 import type { Transaction } from '../../../platform/process/transaction.ts';
 import { verbsOf } from '../../../platform/process/verb.ts';
+import { meetingNotices } from './meeting.notices.ts';
 import { isVisible, NO_LINKS, relationsOf, type MeetingLinks } from './meeting.policy.ts';
 import { meetingProcess } from './meeting.process.ts';
 import { MeetingSchema, type MeetingRow } from './meeting.row.ts';
@@ -56,6 +57,8 @@ export const meetingCase = defineCase<MeetingRow, MeetingLinks>({
     unitIds: row.entitledUnitIds,
     personIds: row.recorderId ? [row.recorderId] : [],
   }),
+  notices: meetingNotices,
+  headline: ({ title, year, ordinal }) => `${title}（${String(year)}年第${String(ordinal)}次联席会议）`,
   limit: (action, row, transaction) => Promise.resolve(limitOf(action, row, transaction)),
 });
 

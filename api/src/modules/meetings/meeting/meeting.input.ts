@@ -1,4 +1,4 @@
-import { instant, int, line, optional } from '../../../kernel/field.ts';
+import { id, instant, int, line, optional, paragraph } from '../../../kernel/field.ts';
 
 /** What can be said of a meeting before the notice. */
 export const planFields = {
@@ -9,4 +9,14 @@ export const planFields = {
   quorumPercent: optional(
     int('法定到会比例（%）', 'How many of a hundred entitled units must be present; 50 when left out.', 1, 100),
   ),
+};
+
+export const topicId = id('议题', 'The item.', 'key');
+export const topicMinutes = int('用时（分钟）', 'Minutes on the agenda.', 1, 240);
+
+export const topicFields = {
+  title: line('议题', 'What it is about, in one line.', { min: 2, max: 60 }),
+  about: paragraph('说明', 'What the meeting shall know and decide.', { min: 1, max: 2000 }),
+  minutes: optional(topicMinutes),
+  orderId: optional(id('关联点单', 'An order that it is about; for officials.', 'order')),
 };

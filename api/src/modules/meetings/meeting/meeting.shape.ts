@@ -1,16 +1,21 @@
 import { actionsField, light, relationsField, stateLabel } from '../../../platform/process/case.fields.ts';
 import { choice, flag, id, instant, int, text } from '../../../platform/reads/fields/column.ts';
+import { many } from '../../../platform/reads/fields/many.ts';
 import { one } from '../../../platform/reads/fields/one.ts';
+import { single } from '../../../platform/reads/fields/single.ts';
 import { byKey } from '../../../platform/reads/rows.ts';
-import { defineShape, type Shape } from '../../../platform/reads/shape.ts';
+import { defineShape, extendShape, type Shape } from '../../../platform/reads/shape.ts';
 import { Alliance } from '../../alliance/index.ts';
 import { Division } from '../../divisions/index.ts';
-import { Light } from '../../orders/index.ts';
+import { Light, Order } from '../../orders/index.ts';
 import { timeline } from '../../timeline/index.ts';
+import { checkInCodeField } from './meeting.code.ts';
 import { MeetingKindEnum, MeetingStateEnum } from './meeting.enums.ts';
+import { MeetingAttendee, MeetingQuorum, MeetingTopic } from './meeting.parts.shape.ts';
 import { meetingRelations, meetingSight, meetingVisible } from './meeting.policy.ts';
 import { meetingProcess } from './meeting.process.ts';
 import { meetingLinks } from './meeting.scope.ts';
+import { MOST_TOPICS } from './meeting.topics.ts';
 
 const nullable = true;
 const { inside } = meetingSight;
@@ -59,6 +64,28 @@ export const JointMeeting: Shape = defineShape('JointMeeting', {
       meetingRelations,
       '与本人关系 — In which relations of the process the viewer stands to it.',
     ),
+    checkInCode: checkInCodeField('签到码 — Six digits to be shown on the spot, new every minute; null to others.'),
+    topics: many(() => MeetingTopic, '议题 — The agenda in its order; what was withdrawn or left out at the end.', {
+      ...{ of, when: inside, limit: MOST_TOPICS },
+      on: (me, it) => `${it}.meeting_id = ${me}.id`,
+      order: (it) => `NOT ${it}.on_agenda, ${it}.position, ${it}.id`,
+    }),
+    attendees: many(() => MeetingAttendee, '参会单位 — Who was entitled or asked to sit in, in pinyin order.', {
+      ...{ of, when: inside, limit: 1000 },
+      on: (me, it) => `${it}.meeting_id = ${me}.id`,
+      order: (it) =>
+        `NOT ${it}.entitled, (SELECT u.name FROM unit u WHERE u.id = ${it}.unit_id) COLLATE "zh-x-icu", ${it}.unit_id`,
+    }),
+    quorum: single(() => MeetingQuorum, '到会情况 — Entitled, answered, present, needed.', {
+      of,
+      on: (me, it) => `${it}.meeting_id = ${me}.id`,
+      order: (it) => `${it}.meeting_id`,
+    }),
+    viewerReply: single(() => MeetingAttendee, '本单位回复 — How the unit of the viewer stands; null to others.', {
+      of,
+      on: (me, it, parameters) => `${it}.meeting_id = ${me}.id AND ${it}.unit_id = ${parameters.term('UNIT', 'uuid')}`,
+      order: (it) => `${it}.unit_id`,
+    }),
     events: timeline('办理过程 — The last events, newest first.', {
       ...{ of, story: meetingSight.story, notes: meetingSight.story },
     }),
@@ -66,3 +93,25 @@ export const JointMeeting: Shape = defineShape('JointMeeting', {
 });
 
 export const meetingById = byKey(JointMeeting);
+
+extendShape(Alliance, {
+  meetings: many(() => JointMeeting, '联席会议 — Those that the viewer may see, last planned first.', {
+    of: () => Alliance,
+    on: (me, it) => `${it}.alliance_id = ${me}.id`,
+    order: (it) => `${it}.id DESC`,
+    first: { usual: 10, most: 100 },
+  }),
+});
+
+extendShape(Order, {
+  meetings: many(
+    () => JointMeeting,
+    '联席会议 — Meetings that have it on the agenda, as far as the viewer may see them.',
+    {
+      ...{ of: () => Order, limit: 20 },
+      on: (me, it) =>
+        `EXISTS (SELECT FROM meeting_topic t WHERE t.meeting_id = ${it}.id AND t.order_id = ${me}.id AND t.on_agenda)`,
+      order: (it) => `${it}.id DESC`,
+    },
+  ),
+});

@@ -21,6 +21,8 @@ export interface Pages {
   readonly about: string;
   /** What the connection is a list of, for people. */
   readonly label: string;
+  /** What makes a row one of the list, whatever is asked. */
+  readonly where?: (it: Place) => string;
   /** Conditions as arguments of their own, or all in one `filter`. */
   readonly conditions?: Conditions;
   readonly filter?: Filter;
@@ -41,7 +43,7 @@ type GivenOf = (name: string) => Given;
 
 /** A list that is read page by page. */
 export function pages(shape: Shape, options: Pages): RootField {
-  const { about, label, conditions = {}, filter, sort, seen } = options;
+  const { about, label, where, conditions = {}, filter, sort, seen } = options;
   const connection = connectionOf(() => shape.type, shape.name, label);
   const list = (statement: () => Statement, given: GivenOf): Paged => ({
     sort: 'by' in sort ? sort.by[given('sort').known<string>()]! : sort,
@@ -49,7 +51,7 @@ export function pages(shape: Shape, options: Pages): RootField {
     rows() {
       const it = new Place(statement(), shape);
       const inFilter = filter ? conditionsSql(filter.conditions, it, (name) => given('filter').field(name)) : [];
-      return { it, where: [...conditionsSql(conditions, it, given), ...inFilter] };
+      return { it, where: [...(where ? [where(it)] : []), ...conditionsSql(conditions, it, given), ...inFilter] };
     },
   });
   return {

@@ -1,15 +1,16 @@
 import { choice, id } from '../../../../kernel/field.ts';
+import type { Viewer } from '../../../../kernel/viewer.ts';
 import { nextInSeries } from '../../../../platform/process/serial.ts';
-import { findAlliance, type AllianceRow } from '../../../alliance/index.ts';
+import type { Transaction } from '../../../../platform/process/transaction.ts';
+import { findAlliance, membersOf, type AllianceRow } from '../../../alliance/index.ts';
 import { placesOf } from '../../../divisions/index.ts';
+import { carry } from '../meeting.carry.ts';
 import { meetingOpens } from '../meeting.case.ts';
 import { meetingKind } from '../meeting.choices.ts';
 import { planFields } from '../meeting.input.ts';
 import { meetingReasons } from '../meeting.reasons.ts';
 import { MeetingSchema } from '../meeting.row.ts';
 import { timesOf, yearOf } from '../meeting.times.ts';
-import type { Viewer } from '../../../../kernel/viewer.ts';
-import type { Transaction } from '../../../../platform/process/transaction.ts';
 
 /** 召集联席会议. */
 export const create = meetingOpens('create', {
@@ -28,21 +29,17 @@ export const create = meetingOpens('create', {
     const { district, street, community } = placesOf(alliance.divisionCode);
     const { kind, title, place, quorumPercent } = input;
     const row = transaction.em.create(MeetingSchema, {
-      ...{
-        id: meetingId,
-        state: 'TOPICS_OPEN',
-        version: 1,
-        enteredAt: now,
-        createdAt: now,
-        plannerId: viewer.personId!,
-      },
-      ...{ allianceId: alliance.id, convenerCode: alliance.divisionCode },
+      ...{ id: meetingId, state: 'TOPICS_OPEN', version: 1, enteredAt: now, createdAt: now },
+      ...{ plannerId: viewer.personId!, allianceId: alliance.id, convenerCode: alliance.divisionCode },
       ...{ districtCode: district!, streetCode: street!, communityCode: community },
       ...{ kind, title, place, quorumPercent: quorumPercent ?? 50, ...times },
       ...{ year, ordinal: await nextInSeries(transaction, `meeting:${alliance.id}:${String(year)}`) },
     });
     await transaction.em.persist(row).flush();
-    return { row, effect: { data: { kind, startsAt: input.startsAt.toISOString(), allianceName: alliance.name } } };
+    const carried = await carry(row, transaction);
+    const unitIds = (await membersOf(transaction, alliance.id)).map(({ unitId }) => unitId);
+    const data = { kind, startsAt: input.startsAt.toISOString(), allianceName: alliance.name, carried };
+    return { row, effect: { data, unitIds } };
   },
 });
 
