@@ -91,7 +91,7 @@ export const meeting = async (who: Somebody, id: string, shown: string): Promise
   (await who.reads(`query ($id: ID!) { jointMeeting(id: $id) { ${shown} } }`, { id }))['jointMeeting'] as Shown | null;
 
 /** Proposes an item and gives its id. */
-export async function topicOf(people: MeetingWorld, id: string, by: Somebody, title = '小区停车难'): Promise<string> {
+export async function topicOf(id: string, by: Somebody, title = '小区停车难'): Promise<string> {
   const shown = 'topics { id title }';
   const { topics } = await does(by, 'proposeTopic', id, { title, about: '说明情况' }, shown);
   return (topics as Shown[]).find((topic) => topic['title'] === title)!['id'] as string;
@@ -116,8 +116,8 @@ export interface Sitting {
 /** A meeting with two items of which the units have the notice. */
 export async function noticed(people: MeetingWorld, more: object = {}): Promise<Sitting> {
   const id = await planned(people, more);
-  const first = await topicOf(people, id, people.units[0]!.liaison, '小区停车难');
-  const second = await topicOf(people, id, people.worker, '冬季供暖准备');
+  const first = await topicOf(id, people.units[0]!.liaison, '小区停车难');
+  const second = await topicOf(id, people.worker, '冬季供暖准备');
   await does(people.secretary, 'lockAgenda', id, { noticeText: '请准时参加' });
   return { id, topicIds: [first, second] };
 }
