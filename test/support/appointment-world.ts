@@ -55,6 +55,8 @@ export async function openAppointmentWorld(options: WorldOptions = {}): Promise<
   await world.sql.query(`UPDATE unit SET kind = 'POLICE_STATION' WHERE id = $1`, [rivalId]);
   const roles = PEOPLE({ unitId, rivalId, outsideId });
   const people = await world.people(Object.values(roles));
+  // Terms last longer than a session.
+  await world.sql.query(`UPDATE session SET expires_at = expires_at + interval '10 years'`);
   const named = Object.fromEntries(Object.keys(roles).map((name, index) => [name, people[index]!]));
   return { world, unitId, rivalId, outsideId, ...(named as unknown as Record<keyof typeof roles, Somebody>) };
 }
@@ -115,7 +117,7 @@ let bodies = 0;
 export async function aBody({ secretary }: AppointmentWorld, input: object = {}): Promise<string> {
   bodies += 1;
   const given = { kind: 'SELF_GOVERNING_BODY', division: COMMUNITY, name: `演示小区${String(bodies)}自治会` };
-  const payload = await done(secretary, 'bodyFound', { ...given, termEndsOn: '2029-12-31', ...input }, 'body { id }');
+  const payload = await done(secretary, 'bodyFound', { ...given, termEndsOn: '2031-12-31', ...input }, 'body { id }');
   return (payload['body'] as Shown)['id'] as string;
 }
 

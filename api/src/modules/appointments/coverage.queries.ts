@@ -32,6 +32,14 @@ const withinSql = ({ parameters }: Statement, given: GivenOf, community: string)
     ? 'true'
     : `EXISTS (SELECT FROM division w WHERE w.code = ${community} AND w.path @> ARRAY[${given('division').sql(parameters, 'text')}])`;
 
+/** The same of an alliance; that of a street works with its communities too. */
+const alliedSql = (statement: Statement, given: GivenOf): string => {
+  const within = withinSql(statement, given, 'a.division_code');
+  if (within === 'true') return within;
+  const code = given('division').sql(statement.parameters, 'text');
+  return `(${within} OR EXISTS (SELECT FROM division w WHERE w.code = ${code} AND w.path @> ARRAY[a.division_code]))`;
+};
+
 /** The source that a unit of some kind is. */
 const sourceSql = (kind: string): string => {
   const own = Object.entries(UNITS_OF_SOURCE).map(([unit, source]) => `WHEN ${quoted(unit)} THEN ${quoted(source)}`);
@@ -99,7 +107,7 @@ export const coverageQueries = defineQueries('CoverageQueries', {
             (SELECT count(*) FROM body_member m WHERE m.home_unit_id = u.id AND m.term @> ${moment} AND ${here}) AS sent,
             (SELECT count(*) FROM body_member m WHERE m.unit_id = u.id AND m.term @> ${moment} AND ${here}) AS received,
             EXISTS (SELECT FROM alliance_member n JOIN alliance a ON a.id = n.alliance_id
-              WHERE n.unit_id = u.id AND n.term @> ${moment} AND ${withinSql(statement, given, 'a.division_code')}) AS member
+              WHERE n.unit_id = u.id AND n.term @> ${moment} AND ${alliedSql(statement, given)}) AS member
           FROM unit u WHERE ${only}) f
         WHERE f.member OR f.sent > 0 OR f.received > 0
         ORDER BY f."unitName" COLLATE "zh-x-icu", f."unitId" LIMIT 1000`;
