@@ -1,4 +1,5 @@
 export { orderCase } from './order.case.ts';
+export { openOrder, type Asked as OrderAsked } from './order.opening.ts';
 export { Light } from './order.enums.ts';
 export { orderProcess, type OrderAction, type OrderRelation, type OrderState } from './order.process.ts';
 export { type OrderRow } from './order.row.ts';
