@@ -29,12 +29,20 @@ const OPEN: Readonly<Record<string, string>> = {
   File: 'id url thumbnailUrl purpose publishConsent width height createdAt',
   Division: 'code level name label parent children path partyOrganisation alliance bodies',
   ServiceCategory: 'code name groupName about active position limits',
-  Unit: 'id name shortName kind state division capabilities areas alliances agreements resourceOffers bodies seatHolders',
-  Alliance: 'id name ledBy division members agreements resourceOffers',
+  Unit: 'id name shortName kind state division capabilities areas alliances agreements resourceOffers bodies seatHolders projects projectsThisYear',
+  Alliance: 'id name ledBy division members agreements resourceOffers needs projects',
   ResourceOffer: `id state stateLabel status version unit kind category title about conditions amount measure exclusive parts partsInUse
     division street hours keptCount endedCount verifiedAt enteredAt createdAt bookings`,
   OfferHours: 'weekday opensAt closesAt',
   Booking: 'id state stateLabel version startsAt endsAt parts offer offeringUnit',
+  Need: `id state stateLabel version ownerKind kind title about amount measure urgency wantedFrom wantedUntil privacy result createdAt publishedAt
+    fulfilledAt enteredAt dueAt yellowAt light category street community unit giver`,
+  NeedCandidate: 'score reasons offer unit',
+  NeedMatch: 'score reasons unit offer booking order at endedAt',
+  Project: `id state stateLabel version round title goal measures dueOn beneficiaries served result serial pausedUntil extendCount reworkCount
+    claimedAt deliveredAt appraisedAt clearedAt createdAt enteredAt dueAt yellowAt light street community unit proposer needs offers milestones`,
+  ProjectMilestone: 'id title dueOn doneOn note',
+  ProjectVoice: 'round satisfied asked pleased relayed text at',
   AllianceMember: 'unit since until agreement',
   Agreement:
     'id state stateLabel version title alliance unit street community startsOn endsOn activeAt endedAt enteredAt createdAt light',

@@ -8,6 +8,7 @@ export { isMember, membersOf, memberUnits, type MemberUnit } from './member.read
 export { resourceKind, type ResourceKind } from './offer/offer.choices.ts';
 export { ResourceKindEnum } from './offer/offer.enums.ts';
 export { offersFor, type OfferFact } from './offer/offer.facts.ts';
+export { offerLinks } from './offer/offer.links.ts';
 export { offerVisible } from './offer/offer.policy.ts';
 export { ResourceOffer, offerById } from './offer/offer.shape.ts';
 export { spanSql, TimeSpan } from './offer/time-span.ts';
