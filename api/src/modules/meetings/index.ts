@@ -9,3 +9,7 @@ export {
 } from './meeting/meeting.process.ts';
 export { type MeetingRow } from './meeting/meeting.row.ts';
 export { JointMeeting } from './meeting/meeting.shape.ts';
+export { resolutionsToCarry, type CarriedResolution } from './resolution/resolution.carried.ts';
+export { resolutionCase } from './resolution/resolution.case.ts';
+export { resolutionProcess } from './resolution/resolution.process.ts';
+export { Resolution } from './resolution/resolution.shape.ts';

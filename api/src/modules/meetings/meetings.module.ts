@@ -7,14 +7,19 @@ import { MeetingSchema } from './meeting/meeting.row.ts';
 import { minutesRoutes } from './minutes/minutes.routes.ts';
 import './minutes/minutes.shape.ts';
 import { verifyMinutes } from './minutes/verify-minutes.ts';
+import { resolutionsOwed } from './resolution/resolution.carried.ts';
+import { resolutionCase } from './resolution/resolution.case.ts';
+import { resolutionQueries } from './resolution/resolution.queries.ts';
+import { ResolutionSchema } from './resolution/resolution.row.ts';
 
 export const meetingsModule = defineModule({
   name: 'meetings',
-  rows: [MeetingSchema],
-  cases: [meetingCase as unknown as Case],
-  queries: [meetingQueries, cadenceQueries],
+  rows: [MeetingSchema, ResolutionSchema],
+  cases: [meetingCase as unknown as Case, resolutionCase as unknown as Case],
+  queries: [meetingQueries, cadenceQueries, resolutionQueries],
   routes: minutesRoutes,
   verifies: verifyMinutes,
+  obligations: resolutionsOwed,
   policy: {
     roots: {
       'Query.jointMeeting': 'SIGNED_IN',
@@ -23,8 +28,11 @@ export const meetingsModule = defineModule({
         ...(['COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'STREET_REVIEWER', 'STREET_COMMITTEE'] as const),
         ...(['SUPERVISOR', 'DISTRICT_LEADER'] as const),
       ],
+      'Query.resolution': 'SIGNED_IN',
+      'Query.resolutions': 'SIGNED_IN',
     },
     types: {
+      ...{ Resolution: 'case', ResolutionConnection: 'case', ResolutionEdge: 'case' },
       ...{ JointMeeting: 'case', JointMeetingConnection: 'case', JointMeetingEdge: 'case' },
       ...{
         MeetingMinutes: 'case',

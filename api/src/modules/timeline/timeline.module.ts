@@ -2,5 +2,5 @@ import { defineModule } from '../../platform/module.ts';
 
 export const timelineModule = defineModule({
   name: 'timeline',
-  policy: { roots: {}, types: { CaseEvent: 'case', CaseEventClock: 'case' } },
+  policy: { roots: {}, types: { CaseEvent: 'case', CaseEventClock: 'case', CaseClosing: 'case' } },
 });

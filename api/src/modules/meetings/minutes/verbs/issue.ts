@@ -1,8 +1,12 @@
+import type { Case } from '../../../../platform/process/case.ts';
 import { nextInSeries } from '../../../../platform/process/serial.ts';
 import { meetingVerb } from '../../meeting/meeting.case.ts';
 import { yearOf } from '../../meeting/meeting.times.ts';
+import { resolutionCase } from '../../resolution/resolution.case.ts';
 import { keepRecord, recordFor, seriesOf } from '../issuing.ts';
 import { refuseIncomplete, resolutionsOf } from '../resolutions.ts';
+
+const RESOLUTION = resolutionCase as unknown as Case;
 
 /** 印发: from here on nothing of it changes. What was resolved is dispatched with it. */
 export const issue = meetingVerb('issue', {
@@ -16,6 +20,9 @@ export const issue = meetingVerb('issue', {
     const record = await recordFor(row, { year, seq, resolutions }, transaction);
     const digest = keepRecord(record, transaction);
     Object.assign(row, { minutesNumber: record.number, issuedAt: now });
-    return { data: { number: record.number, n: record.n, digest, resolutions: resolutions.length } };
+    return {
+      data: { number: record.number, n: record.n, digest, resolutions: resolutions.length },
+      also: resolutions.map(({ id }) => ({ of: RESOLUTION, subjectId: id, action: 'dispatch' })),
+    };
   },
 });
