@@ -1,4 +1,4 @@
-import type { Role } from '../api/src/kernel/viewer.ts';
+import type { Role, Viewer } from '../api/src/kernel/viewer.ts';
 import {
   hashPassword,
   insertPersons,
@@ -25,6 +25,12 @@ export interface Figure {
   readonly phone: string | null;
   readonly address: string | null;
 }
+
+/** Somebody who acts as what they are. */
+export const viewerOf = ({ id, postId, role, scope, where }: Figure): Viewer => ({
+  ...{ kind: 'PERSON', personId: id, sessionId: null },
+  post: { id: postId, role, scope, scopeName: where, endsAt: null },
+});
 
 interface Place {
   readonly code: string;

@@ -58,6 +58,8 @@ async function settle(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
   const world = await readWorld(sql, await loadCalendar({ query } as Parameters<typeof loadCalendar>[0]), figures);
   const { store } = await playOrders({ world, seed: SEED, until: at });
   await writeOrders(sql, store, sealer);
+  // Modules write their histories one after the other; what happened happened in the order of its times.
+  await sql.query('INSERT INTO event_pending (event_id) SELECT id FROM event ORDER BY id');
 }
 
 /** Puts the events in order and tells the planner how much there is. What is left undone here the first node does. */

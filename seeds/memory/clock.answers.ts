@@ -1,10 +1,18 @@
 import type { ClockRow } from '../../api/src/platform/process/clocks.ts';
-import { orderIn, type Answers, type Store } from './store.ts';
+import type { Answers } from './store.ts';
+
+/** Where the clocks of cases are kept. */
+export interface Clockwork {
+  readonly noun: string;
+  now(): Date;
+  clocksOf(subjectId: string): Map<string, ClockRow>;
+  /** The case whose clocks are looked at. */
+  ringing(): string;
+}
 
 /** What the statements of the process engine answer about running clocks. */
-export function clockAnswers(store: Store): Answers {
-  const clocks = (id: string) => orderIn(store, id).clocks;
-  const isDue = ({ nextAt }: ClockRow) => nextAt !== null && nextAt <= store.now;
+export function clockAnswers({ noun, now, clocksOf: clocks, ringing }: Clockwork): Answers {
+  const isDue = ({ nextAt }: ClockRow) => nextAt !== null && nextAt <= now();
   return {
     'clocks-of-case': ([id]: [string]) => [...clocks(id).values()],
     'finish-clock': ([id]: [string]) => [...clocks(id).values()].filter(({ action }) => action === 'finish'),
@@ -14,9 +22,7 @@ export function clockAnswers(store: Store): Answers {
       return [];
     },
     'clocks-due': () =>
-      [...clocks(store.ringing!).values()]
-        .filter(isDue)
-        .map(({ subjectId, action }) => ({ subjectId, action, noun: 'order' })),
+      [...clocks(ringing()).values()].filter(isDue).map(({ subjectId, action }) => ({ subjectId, action, noun })),
     'lock-clock': ([id, action]: [string, string]) =>
       [...clocks(id).values()].filter((clock) => clock.action === action && isDue(clock)),
     'schedule-clock': ([id, action, moment, nextAt, level]: [

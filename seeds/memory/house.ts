@@ -2,13 +2,13 @@ import type { House } from '../../api/src/platform/house.ts';
 import type { Statement } from '../../api/src/platform/database/statement.ts';
 import type { Verb } from '../../api/src/platform/process/verb.ts';
 import type { OrderRow } from '../../api/src/modules/orders/index.ts';
-import { clockAnswers } from './clock.answers.ts';
+import { clockAnswers, type Clockwork } from './clock.answers.ts';
 import { keptOrder } from './kept.ts';
 import { closingAnswers } from './closing.answers.ts';
 import { claimAnswers, wordAnswers } from './order.answers.ts';
 import { registryAnswers } from './registry.answers.ts';
 import { rowAnswers } from './row.answers.ts';
-import { OPEN_SEALER, type Answers, type Store } from './store.ts';
+import { OPEN_SEALER, orderIn, type Answers, type Store } from './store.ts';
 
 /**
  * A house without a database: the engine, the verbs and the policy are the real ones, and the statements that they ask are
@@ -21,7 +21,7 @@ export function memoryHouse(store: Store, verbs: readonly Verb[]): House {
     ...claimAnswers(store),
     ...wordAnswers(store),
     ...closingAnswers(store),
-    ...clockAnswers(store),
+    ...clockAnswers(clockworkOf(store)),
     ...rowAnswers(store),
   };
   const ask = (name: string, values: readonly unknown[], text: string) => {
@@ -47,6 +47,13 @@ export function memoryHouse(store: Store, verbs: readonly Verb[]): House {
   };
   return house as unknown as House;
 }
+
+const clockworkOf = (store: Store): Clockwork => ({
+  noun: 'order',
+  now: () => store.now,
+  clocksOf: (id) => orderIn(store, id).clocks,
+  ringing: () => store.ringing!,
+});
 
 /** As much of an entity manager as the opening of a case needs. */
 function entityManager(store: Store) {

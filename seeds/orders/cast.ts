@@ -1,4 +1,4 @@
-import type { Role, Viewer } from '../../api/src/kernel/viewer.ts';
+import type { Role } from '../../api/src/kernel/viewer.ts';
 import type { OrderRow } from '../../api/src/modules/orders/index.ts';
 import { pick, type Random } from '../random.ts';
 import type { KeptOrder } from '../memory/kept.ts';
@@ -104,8 +104,3 @@ const OF_UNIT: ReadonlySet<string> = new Set([
 
 const invited = ({ shares }: KeptOrder): string =>
   [...shares.values()].find(({ state }) => state === 'INVITED')!.unitId;
-
-export const viewerOf = ({ id, postId, role, scope, where }: Figure): Viewer => ({
-  ...{ kind: 'PERSON', personId: id, sessionId: null },
-  post: { id: postId, role, scope, scopeName: where, endsAt: null },
-});

@@ -7,9 +7,9 @@ import { inTransaction } from '../../api/src/platform/process/transaction.ts';
 import type { CaseVerb, CreateVerb, Verb } from '../../api/src/platform/process/verb.ts';
 import { memoryHouse } from '../memory/house.ts';
 import { orderIn, type Store } from '../memory/store.ts';
-import type { Figure } from '../people.seed.ts';
+import { viewerOf, type Figure } from '../people.seed.ts';
 import { Agenda } from './agenda.ts';
-import { viewerOf, type Cast } from './cast.ts';
+import type { Cast } from './cast.ts';
 import { FORMS } from './inputs.ts';
 import type { Planned } from './planned.ts';
 

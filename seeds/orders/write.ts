@@ -1,18 +1,15 @@
 import type { Sealer } from '../../api/src/platform/seal/sealer.ts';
 import type { KeptOrder } from '../memory/kept.ts';
 import type { Store } from '../memory/store.ts';
+import { columnsOf, insertRows, type TableRow } from '../rows.ts';
 import type { Sql } from '../sql.ts';
 import { pictureOf, pictures } from './pictures.ts';
-
-type Row = Readonly<Record<string, unknown>>;
-
-const BATCH = 2000;
 
 /** Writes what happened into the tables. */
 export async function writeOrders(sql: Sql, store: Store, sealer: Sealer): Promise<void> {
   const orders = [...store.orders.values()].toSorted((a, b) => (a.row.id < b.row.id ? -1 : 1));
   // In one statement: an order may name a master that comes after it.
-  await insert(
+  await insertRows(
     sql,
     'orders',
     orders.map(({ row }) => columnsOf({ ...row, contactSealed: sealer.seal(row.contactSealed.toString()) })),
@@ -20,61 +17,44 @@ export async function writeOrders(sql: Sql, store: Store, sealer: Sealer): Promi
   );
   const all = (rows: (order: KeptOrder) => Iterable<object>) =>
     orders.flatMap((order) => [...rows(order)].map((row) => columnsOf({ orderId: order.row.id, ...row })));
-  await insert(
+  await insertRows(
     sql,
     'order_audience',
     all(({ audience }) => audience),
   );
-  await insert(
+  await insertRows(
     sql,
     'order_claim',
     all(({ claims }) => claims),
   );
-  await insert(
+  await insertRows(
     sql,
     'order_share',
     all(({ shares }) => shares.values()),
   );
-  await insert(
+  await insertRows(
     sql,
     'order_rating',
     all(({ ratings }) => ratings),
   );
-  await insert(
+  await insertRows(
     sql,
     'order_evaluation',
     all(({ evaluations }) => evaluations),
   );
-  await insert(sql, 'closing', store.closings.map(columnsOf));
-  await insert(
+  await insertRows(sql, 'closing', store.closings.map(columnsOf));
+  await insertRows(
     sql,
     'process_clock',
-    all(({ clocks }) => clocks.values()).map((row) => ({ ...row, noun: 'order' })),
+    orders.flatMap(({ clocks }) => [...clocks.values()].map((clock) => ({ ...columnsOf(clock), noun: 'order' }))),
   );
-  await insert(
+  await insertRows(
     sql,
     'serial_number',
     [...store.series].map(([series, last]) => ({ series, last })),
   );
   await writePhotos(sql, store);
-  await insert(sql, 'event', store.events as unknown as Row[]);
-  await sql.query('INSERT INTO event_pending (event_id) SELECT unnest($1::uuid[])', [store.events.map(({ id }) => id)]);
-}
-
-/** districtCode -> district_code; bytes as the text that PostgreSQL reads. */
-function columnsOf(row: object): Row {
-  const entries = Object.entries(row).map(([key, value]) => [
-    key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : (value as unknown),
-  ]);
-  return Object.fromEntries(entries) as Row;
-}
-
-async function insert(sql: Sql, table: string, rows: readonly Row[], batch = BATCH): Promise<void> {
-  for (let from = 0; from < rows.length; from += batch) {
-    const text = `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(null::${table}, $1::jsonb)`;
-    await sql.query(text, [JSON.stringify(rows.slice(from, from + batch))]);
-  }
+  await insertRows(sql, 'event', store.events as unknown as TableRow[]);
 }
 
 /** Each order's photos are copies of a few invented pictures, which are sent once. */
