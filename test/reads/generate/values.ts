@@ -58,6 +58,7 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
     ...{ 'filter.category': categories, 'filter.division': divisions, 'filter.unit': [...units, ...units.map((id) => id.toUpperCase())] },
     ...{ 'resourceOffer.id': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'booking.id': await column('SELECT id AS v FROM booking ORDER BY id') },
     ...{ 'filter.offer': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'filter.offeringUnit': units },
+    ...{ 'need.id': await column('SELECT id AS v FROM need ORDER BY id'), 'project.id': await column('SELECT id AS v FROM project ORDER BY id') },
     'filter.search': ['路灯', '修', '三号门', '演示', '100%_', '\\反', '💡👨', '  路灯 ', '"路灯"', ...numbers.slice(0, 5).map((number) => number.slice(2, 7))],
   };
 } // prettier-ignore
@@ -66,7 +67,10 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
 export async function gatherCursors({ everybody }: RichCast, { plain }: Houses): Promise<Values> {
   const lists = [
     ...['NEWEST', 'OLDEST', 'DUE_FIRST'].map((sort) => [`orders:${sort}`, `orders(first: 100, sort: ${sort})`]),
-    ...['divisions', 'units', 'alliances', 'resourceOffers', 'bookings'].map((list) => [list, `${list}(first: 100)`]),
+    ...['divisions', 'units', 'alliances', 'resourceOffers', 'bookings', 'needs', 'projects'].map((list) => [
+      list,
+      `${list}(first: 100)`,
+    ]),
   ] as const;
   const found: Record<string, unknown[]> = {};
   for (const kind of ['reviewer', 'claiming', 'neighbour', 'supervisor'] as const satisfies readonly RichKind[])

@@ -45,7 +45,8 @@ export async function offersAndBookings(rich: RichCast): Promise<void> {
   await write(world, 'booking', bookings);
 } // prettier-ignore
 
-async function write({ sql }: RichCast['world'], table: string, given: readonly object[]): Promise<void> {
+/** Writes rows of a table, each with its columns by name. */
+export async function write({ sql }: RichCast['world'], table: string, given: readonly object[]): Promise<void> {
   const { rows: known } = await sql.query<{ name: string }>(
     `SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position`,
     [table],

@@ -5,6 +5,7 @@ import { anOrder, REASON, takeStep, type Reached } from '../../support/order-wor
 import { Somebody } from '../../support/somebody.ts';
 import { COMMUNITY, OTHER_COMMUNITY, OTHER_STREET, STREET } from '../../support/world.ts';
 import { hangOnCopies } from './hangings.ts';
+import { needsAndProjects } from './needs.ts';
 import { offersAndBookings } from './offers.ts';
 import { writeTexts } from './texts.ts';
 
@@ -45,6 +46,7 @@ export async function openRichWorld(): Promise<RichCast> {
   const rich = { ...cast, everybody, orders, at };
   await hangOnCopies(rich);
   await offersAndBookings(rich);
+  await needsAndProjects(rich);
   await writeTexts(rich);
   await standStill(rich);
   return rich;
