@@ -98,3 +98,7 @@ export const isVisible = (meeting: object, viewer: Viewer, links: MeetingLinks):
 /** Does the viewer, to whom the meeting is visible, have to do with it? Others read what is public. */
 export const isInside = (meeting: object, viewer: Viewer, links: MeetingLinks): boolean =>
   ask(inside, meeting, viewer, links);
+
+/** May the viewer show the code by which units sign in? */
+export const showsCode = (meeting: object, viewer: Viewer, links: MeetingLinks): boolean =>
+  ask(meetingSight.checkInCode, meeting, viewer, links);

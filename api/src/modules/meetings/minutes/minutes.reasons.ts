@@ -14,5 +14,6 @@ export const minutesReasons = defineReasons({
   MINUTES_SIGNED_BEFORE: '贵单位已经对第{n}稿签过意见，不能再签。',
   MINUTES_NO_OBJECTION: '所选单位对第{n}稿没有提出异议，请从列表中重新选择。',
   MINUTES_SETTLED_BEFORE: '所选单位的异议已经处理过，请刷新后查看。',
+  MEETING_NO_SIGN_IN: '只有已通知、尚未散会的会议可以签到，请在会前打开签到码。',
   MINUTES_NOT_READY: '这次会议还没有纪要，会后起草了纪要再下载。',
 });
