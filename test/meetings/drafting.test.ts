@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { adjourned, ahead, codeOf, does, inSession, meeting, noticed, openMeetingWorld, passToStart, REASON, type MeetingWorld } from '../support/meeting-world.ts'; // prettier-ignore
+import { ahead, codeOf, does, inSession, meeting, noticed, openMeetingWorld, passToStart, REASON, type MeetingWorld } from '../support/meeting-world.ts'; // prettier-ignore
 import type { Shown, Somebody } from '../support/somebody.ts';
 
 let people: MeetingWorld;
@@ -27,6 +27,18 @@ async function resolve(id: string, topicId: string, more: object = {}): Promise<
   return (payload['resolution'] as Shown)['id'] as string;
 } // prettier-ignore
 
+/** A meeting that is over: its first item resolved, of the others the units took note. */
+async function over(): Promise<{ id: string; resolvedId: string }> {
+  const { id, topicIds } = await inSession(people);
+  const { topics } = (await meeting(people.worker, id, 'topics { id }'))!;
+  for (const { id: topicId } of topics as { id: string }[]) {
+    const outcome = topicId === topicIds[0] ? 'RESOLVE' : 'INFORM';
+    await does(people.worker, 'recordOutcome', id, { topicId, outcome, text: '划定停车位' });
+  }
+  await does(people.secretary, 'adjourn', id, {});
+  return { id, resolvedId: topicIds[0]! };
+}
+
 describe('the first draft', () => {
   it('is made of the agenda and what was recorded, when the meeting is over', async () => {
     const { id, topicIds } = await inSession(people, 2);
@@ -48,9 +60,9 @@ describe('the first draft', () => {
   });
 
   it('goes from the draft to the issue, and what was resolved goes out with it', async () => {
-    const { id, topicIds } = await adjourned(people);
-    const resolution = await resolve(id, topicIds[0]!);
-    await does(people.worker, 'sendForCountersign', id, { publicSections: [topicIds[0]] });
+    const { id, resolvedId } = await over();
+    const resolution = await resolve(id, resolvedId);
+    await does(people.worker, 'sendForCountersign', id, { publicSections: [resolvedId] });
     for (const { lead } of people.units) await does(lead, 'countersign', id);
     expect((await draftOf(id))['issued'].number).toMatch(/^〔2026〕\d+号$/);
     const data = await people.worker.reads('query ($id: ID!) { resolution(id: $id) { state } }', { id: resolution });
@@ -89,7 +101,7 @@ describe('the sign-in poster', () => {
   });
 
   it('is not there for a meeting at which nobody can sign in', async () => {
-    const { id } = await adjourned(people);
+    const { id } = await over();
     const { status, text } = await fetched(people.worker, `/meetings/${id}/sign-in.svg`);
     expect([status, text]).toEqual([400, expect.stringContaining('MEETING_NO_SIGN_IN')]);
   });
