@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../api/src/kernel/calendar.ts';
+import { parseInput } from '../api/src/kernel/field.ts';
 import { Refusal } from '../api/src/kernel/refusal.ts';
 import { THE_CLOCK } from '../api/src/kernel/viewer.ts';
 import type { House } from '../api/src/platform/house.ts';
@@ -7,7 +8,7 @@ import type { ClockRow } from '../api/src/platform/process/clocks.ts';
 import { openCase, stepCase } from '../api/src/platform/process/step.ts';
 import { sweep } from '../api/src/platform/process/sweeper.ts';
 import { inTransaction } from '../api/src/platform/process/transaction.ts';
-import type { CaseVerb, CreateVerb, Effect } from '../api/src/platform/process/verb.ts';
+import type { CaseVerb, CreateVerb, Effect, Verb } from '../api/src/platform/process/verb.ts';
 import { KeptCase } from './memory/kept-case.ts';
 import type { Answers } from './memory/store.ts';
 import { viewerOf, type Figure } from './people.seed.ts';
@@ -23,6 +24,8 @@ export interface Act<R extends CaseRow> {
   readonly by: Figure | 'HOUSE';
   /** On what the rights of whoever did it depend beyond the row, e.g. `{ member: true }`. */
   readonly links?: object;
+  /** What the real verb is given, where the stage has the real ones; without it the act is told by `change` and `effect`. */
+  readonly input?: Readonly<Record<string, unknown>>;
   /** What the verb would change in the row beside what the engine changes. */
   readonly change?: (row: R, at: Date) => void;
   /** Reason, data, whom it concerns: what becomes part of the event. */
@@ -45,13 +48,15 @@ export interface Stage<R extends CaseRow, L> {
   readonly random: Random;
   /** Nothing happens after it: acts that come later are left out. */
   readonly until: Date;
-  /** What statements answer by which the case asks for its limits, by name. */
+  /** The real verbs, for acts that are given an `input` and for steps of the clock. */
+  readonly verbs?: readonly Verb[];
+  /** What statements of the case and of its real verbs answer, by name. */
   readonly answers?: Answers;
 }
 
 /**
  * Invents histories of cases of one process for the demo world. The engine itself takes every step, with the rights and the clocks of the
- * case, only what the verbs change is told: so no history shows anything that the process table or the policy does not allow.
+ * case, and what the verbs change is told, or done by the real ones: so no history shows anything that the process table or the policy does not allow.
  *
  *     const chronicle = new Chronicle({ of: bookingCase, calendar, random, until });
  *     const row = await chronicle.tell({ row, opened: { at, by }, acts: [{ action: 'cancel', at, by, effect: { reason } }] });
@@ -155,12 +160,41 @@ export class Chronicle<R extends CaseRow, L> {
   private verbOf(action: string): CaseVerb {
     return {
       ...{ kind: 'CASE', case: this.of, action, label: action, about: '', fields: {}, keyed: false, reading: false },
-      effect: ({ row, now }) => {
-        const { act, story } = this;
-        if (act?.action !== action) return story?.byClock?.[action]?.(row as R, now);
-        act.change?.(row as R, now);
-        return act.effect ?? {};
+      effect: (context) => {
+        const act = this.act?.action === action ? this.act : null;
+        return act ? this.byAct(act, context) : this.byItself(action, context);
       },
     };
   }
+
+  private byAct(act: Act<R>, context: Context) {
+    const real = act.input && this.real(act.action);
+    if (real) return happen(real, act.input, context);
+    act.change?.(context.row as R, context.now);
+    return act.effect ?? {};
+  }
+
+  private byItself(action: string, context: Context) {
+    const told = this.story?.byClock?.[action];
+    if (told) return told(context.row as R, context.now);
+    const real = this.real(action);
+    return real && happen(real, {}, context);
+  }
+
+  private real(action: string): CaseVerb | undefined {
+    const of = this.stage.of as unknown as Case;
+    return this.stage.verbs?.find(
+      (verb): verb is CaseVerb => verb.kind === 'CASE' && verb.case === of && verb.action === action,
+    );
+  }
+}
+
+type Context = Parameters<CaseVerb['effect']>[0];
+
+/** Lets a real verb have its effect. */
+async function happen(verb: CaseVerb, given: Readonly<Record<string, unknown>>, context: Context) {
+  const input = parseInput(verb.fields, given) as never;
+  const { row, viewer, transaction } = context;
+  const asked = await verb.asks?.({ subject: { id: row.id }, input, viewer, transaction });
+  return verb.effect({ ...context, input, asked });
 }
