@@ -81,7 +81,7 @@ CREATE TABLE meeting_topic (
   proposer_unit_id uuid        REFERENCES unit,
   order_id         uuid        REFERENCES orders,
   resolution_id    uuid,
-  need_id          uuid,
+  need_id          uuid        REFERENCES need,
   -- An item that an earlier meeting deferred.
   deferred_id      uuid        REFERENCES meeting_topic,
   on_agenda        boolean     NOT NULL DEFAULT true,

@@ -11,11 +11,21 @@ import { allShapes } from '../../api/src/platform/reads/shape.ts';
 const OPEN: Readonly<Record<string, string>> = {
   Order: `id number state version round urgency needKind audience channel onBehalf wishAt publishConsent contactConsent
     plannedStart plannedFinish unclaimedAt proposedAt releaseCount reworkCount extendTo suspendedUntil serial closing dueAt yellowAt
-    enteredAt createdAt submittedAt clearedAt stateLabel light category street community unit mergedOrders master`,
+    enteredAt createdAt submittedAt clearedAt stateLabel light category street community unit mergedOrders master meetings`,
   OrderShare: 'part state invitedAt answeredAt unit',
   OrderRating: 'round satisfied relayed score text at',
   OrderEvaluation: 'round grade text at',
   OrderOffer: 'offeredAt deliveredAt unit',
+  JointMeeting: `id state version kind year ordinal title place startsAt endsAt quorumPercent topicsUntil noticeBy replyBy lockedAt postponedCount
+    openedAt adjournedAt quorumReached minutesNumber issuedAt enteredAt createdAt dueAt yellowAt stateLabel light alliance convener quorum viewerReply
+    minutes calendarUrl`,
+  MeetingTopic: `id position title about minutes source proposerUnit order need onAgenda setAside withdrawnAt outcome outcomeText votesFor votesAgainst
+    votesAbstained dissent recordedAt votes`,
+  MeetingVoteCast: 'unit vote dissent at',
+  MeetingAttendee:
+    'unit entitled reply replyReason substituteName mandate repliedAt previousReply checkedInAt presentName signedFor late',
+  MeetingQuorum: 'entitled attending substituted onLeave unanswered present needed reached',
+  AllianceCadence: 'alliance perYear lastHeldOn due behind thisQuarter',
   MeetingMinutes: 'issued wordUrl',
   MinutesVersion: 'n basedOn merges branch at by sections changes',
   MinutesSection: 'key heading text',
@@ -30,7 +40,7 @@ const OPEN: Readonly<Record<string, string>> = {
   Division: 'code level name label parent children path partyOrganisation alliance bodies',
   ServiceCategory: 'code name groupName about active position limits',
   Unit: 'id name shortName kind state division capabilities areas alliances agreements resourceOffers bodies seatHolders projects projectsThisYear',
-  Alliance: 'id name ledBy division members agreements resourceOffers needs projects',
+  Alliance: 'id name ledBy division members agreements resourceOffers needs projects meetings cadence',
   ResourceOffer: `id state stateLabel status version unit kind category title about conditions amount measure exclusive parts partsInUse
     division street hours keptCount endedCount verifiedAt enteredAt createdAt bookings`,
   OfferHours: 'weekday opensAt closesAt',

@@ -1,3 +1,4 @@
+export { needsToCarry, type NeedToCarry } from './need/need.carry.ts';
 export { needCase } from './need/need.case.ts';
 export { needProcess, type NeedAction, type NeedState } from './need/need.process.ts';
 export { Need, needById } from './need/need.shape.ts';

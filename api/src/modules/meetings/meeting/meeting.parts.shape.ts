@@ -3,6 +3,7 @@ import { many } from '../../../platform/reads/fields/many.ts';
 import { one } from '../../../platform/reads/fields/one.ts';
 import { defineShape, type Shape } from '../../../platform/reads/shape.ts';
 import { Order } from '../../orders/index.ts';
+import { Need } from '../../projects/index.ts';
 import { Unit } from '../../units/index.ts';
 import { MeetingReplyEnum, MeetingVoteEnum, TopicOutcomeEnum, TopicSourceEnum } from './meeting.enums.ts';
 
@@ -33,6 +34,10 @@ export const MeetingTopic: Shape = defineShape('MeetingTopic', {
     proposerUnit: one(() => Unit, '提出单位 — For which unit it was proposed.', { by: 'proposerUnitId', nullable }),
     order: one(() => Order, '关联点单 — The order that it is about, if the viewer may see it.', {
       ...{ by: 'orderId', nullable },
+    }),
+    need: one(() => Need, '关联需求 — The need that it is about, if the viewer may see it.', {
+      by: 'needId',
+      nullable,
     }),
     onAgenda: flag('列入议程 — Whether the meeting deals with it.'),
     setAside: text('不列入理由 — Why the convener left it out.', { nullable }),

@@ -1,4 +1,5 @@
 import { optional, paragraph } from '../../../../kernel/field.ts';
+import { draftMinutes } from '../../minutes/drafting.ts';
 import { quorumOf } from '../meeting.attendees.ts';
 import { meetingVerb } from '../meeting.case.ts';
 import { meetingReasons } from '../meeting.reasons.ts';
@@ -9,7 +10,8 @@ const NAMED = 3;
 
 export const adjourn = meetingVerb('adjourn', {
   label: '宣布散会',
-  about: 'Ends the meeting: every item has its outcome, and whether enough units came is on record.',
+  about:
+    'Ends the meeting: every item has its outcome, and whether enough units came is on record. The first draft of the minutes is written.',
   input: { observers: optional(paragraph('列席人员', 'Who sat in beside the units.', { max: 1000 })) },
   asks: ({ subject, transaction }) =>
     Promise.all([agendaOf(subject.id, transaction), quorumOf(subject.id, transaction)]),
