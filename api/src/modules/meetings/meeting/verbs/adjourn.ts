@@ -1,5 +1,4 @@
 import { optional, paragraph } from '../../../../kernel/field.ts';
-import { draftMinutes } from '../../minutes/drafting.ts';
 import { quorumOf } from '../meeting.attendees.ts';
 import { meetingVerb } from '../meeting.case.ts';
 import { meetingReasons } from '../meeting.reasons.ts';
