@@ -1,5 +1,6 @@
 import { between } from '../random.ts';
 import type { Offer, Rating, Share } from './kept.ts';
+import { memberUnits } from './registry.answers.ts';
 import { newId, orderIn, type Answers, type Store } from './store.ts';
 
 const MINUTE = 60_000;
@@ -18,9 +19,12 @@ export function claimAnswers(store: Store): Answers {
     'audience-of-order': ([id]: [string]) => order(id).audience,
     'units-that-saw': ([id]: [string]) =>
       order(id).audience.filter(({ deliveredAt }) => deliveredAt !== null && deliveredAt <= store.now),
-    'claimable-order': ([id, unitId]: [string, string | null]) => {
+    'claimable-order': ([id, unitId, at]: [string, string | null, Date]) => {
       const unitState = (unitId && store.world.units.get(unitId)?.state) ?? null;
-      return [{ unitState, audience: order(id).audience.map((offer) => offer.unitId) }];
+      const { row, audience } = order(id);
+      const members = memberUnits(store, [row.streetCode, row.communityCode], { at, category: null });
+      const member = members.some((one) => one.unitId === unitId);
+      return [{ unitState, member, audience: audience.map((offer) => offer.unitId) }];
     },
     'claim-order': ([, id, unitId, personId, round, assigned, claimedAt]: ClaimValues) => {
       if (live(id).length > 0) throw new Error(`The order ${id} is claimed`);

@@ -4,7 +4,7 @@ export { ALLIANCE_COLUMNS, type AllianceRow } from './alliance.row.ts';
 export { Alliance, allianceById } from './alliance.shape.ts';
 export { INSERT_KEPT_AGREEMENTS, type KeptAgreement } from './agreement/agreement.kept.ts';
 export { agreementFor, type RunningAgreement } from './agreement/agreement.reads.ts';
-export { isMember, membersOf, memberUnits, type MemberUnit } from './member.reads.ts';
+export { belongsSql, isMember, membersOf, memberUnits, type MemberUnit } from './member.reads.ts';
 export { resourceKind, type ResourceKind } from './offer/offer.choices.ts';
 export { ResourceKindEnum } from './offer/offer.enums.ts';
 export { offersFor, type OfferFact } from './offer/offer.facts.ts';

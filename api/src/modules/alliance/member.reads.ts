@@ -51,3 +51,8 @@ export function membersOf(
 ): Promise<readonly MemberUnit[]> {
   return rows<MemberUnit>('members-of-alliance', MEMBERS_OF, [allianceId, now]);
 }
+
+/** SQL: does a unit belong, at an instant, to the alliance of one of some divisions? For statements that ask more than that. */
+export const belongsSql = (unitId: string, divisionCodes: string, at: string): string =>
+  `EXISTS (SELECT 1 FROM alliance_member m JOIN alliance a ON a.id = m.alliance_id
+    WHERE m.unit_id = ${unitId} AND m.term @> ${at} AND a.division_code = ANY (${divisionCodes}))`;

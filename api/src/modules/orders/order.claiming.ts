@@ -3,26 +3,30 @@ import { codeOf } from '../../platform/database/database.ts';
 import { standingOf } from '../../platform/process/admission.ts';
 import type { Case } from '../../platform/process/case.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { belongsSql } from '../alliance/index.ts';
 import { findUnit, unitNameOf } from '../units/index.ts';
 import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
 import { newId } from '../../platform/identifier.ts';
 
 const CLAIMABLE = `
-  SELECT (SELECT state FROM unit WHERE id = $2) AS "unitState", array(SELECT unit_id FROM order_audience WHERE order_id = $1) AS audience`;
+  SELECT (SELECT state FROM unit WHERE id = $2) AS "unitState", array(SELECT unit_id FROM order_audience WHERE order_id = $1) AS audience,
+    ${belongsSql('$2', '(SELECT ARRAY[street_code, community_code] FROM orders WHERE id = $1)::text[]', '$3::timestamptz')} AS member`;
 
 /** What a claim depends on beyond the order: may the unit get anything new, and who must hear of it. */
 export interface Claimable {
   readonly unitState: string | null;
+  /** Still: the audience is frozen, and an agreement may have ended since. */
+  readonly member: boolean;
   readonly audience: readonly string[];
 }
 
 export async function claimableBy(
   unitId: string | null,
   { id }: { readonly id: string },
-  transaction: Transaction,
+  { rows, now }: Transaction,
 ): Promise<Claimable> {
-  const [found] = await transaction.rows<Claimable>('claimable-order', CLAIMABLE, [id, unitId]);
+  const [found] = await rows<Claimable>('claimable-order', CLAIMABLE, [id, unitId, now]);
   return found!;
 }
 
@@ -32,7 +36,7 @@ export interface Claim {
   readonly assigned: boolean;
 }
 
-/** Gives the order to a unit. Returns the audience. Refuses when the unit is suspended; when another claim lives, the transaction fails. */
+/** Gives the order to a unit. Returns the audience. Refuses when the unit is suspended or no member any more; when another claim lives, the transaction fails. */
 export async function takeOrder(row: OrderRow, claim: Claim, transaction: Transaction): Promise<readonly string[]> {
   return takeClaimable(row, claim, await claimableBy(claim.unitId, row, transaction), transaction);
 }
@@ -43,10 +47,11 @@ const CLAIM = `INSERT INTO order_claim (id, order_id, unit_id, person_id, round,
 export function takeClaimable(
   row: OrderRow,
   { unitId, personId, assigned }: Claim,
-  { unitState, audience }: Claimable,
+  { unitState, member, audience }: Claimable,
   transaction: Transaction,
 ): readonly string[] {
   if (unitState !== 'ACTIVE') orderReasons.refuse('ORDER_UNIT_SUSPENDED');
+  if (!member) orderReasons.refuse('ORDER_MEMBERSHIP_ENDED');
   const values = [newId(transaction.now), row.id, unitId, personId, row.round, assigned, transaction.now];
   // The unique index is the proof of the one claim, whatever was read before.
   transaction.later({ name: 'claim-order', text: CLAIM, values }, (error) =>

@@ -11,6 +11,7 @@ export const orderReasons = defineReasons({
   ORDER_UNIT_NOT_MEMBER: '所选单位不是本镇街或本社区红色联盟的成员单位，请重新选择。',
   ORDER_UNITS_REQUIRED: '选择“指定单位”时，请至少选择一个单位。',
   ORDER_UNIT_SUSPENDED: '这个单位已停用，不能承接新的点单。',
+  ORDER_MEMBERSHIP_ENDED: '您的单位与本镇街、本社区的共驻共建协议已结束，不能再领取这里的点单。',
   ORDER_PLAN_PAST: '计划开始时间不能早于今天，请重新选择。',
   ORDER_PLAN_ORDER: '计划完成时间应晚于计划开始时间。',
   ORDER_PLAN_LATE: '计划完成时间不能晚于办结期限{due}。',
