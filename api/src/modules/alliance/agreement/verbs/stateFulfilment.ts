@@ -7,8 +7,7 @@ import { reasons } from '../agreement.reasons.ts';
 import { stated } from '../agreement.shape.ts';
 
 const STATE = `
-  INSERT INTO agreement_statement (agreement_id, round, side, items, remark, person_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-  ON CONFLICT DO NOTHING RETURNING 1`;
+  INSERT INTO agreement_statement (agreement_id, round, side, items, remark, person_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 
 export const stateFulfilment = agreementVerb('stateFulfilment', {
   label: '填报履约情况',
@@ -21,7 +20,7 @@ export const stateFulfilment = agreementVerb('stateFulfilment', {
     ),
     remark: optional(paragraph('总体说明', 'What should be known beside the items.', { max: 2000 })),
   },
-  async effect({ row, input, viewer, now, transaction }) {
+  effect({ row, input, viewer, now, transaction }) {
     const items = input.items.map((text, index) => {
       const path = ['input', 'items', String(index)];
       const parts = headed(text) ?? reasons.refuse('AGREEMENT_ITEM_FORM', { path, values: { n: index + 1 } });
@@ -29,9 +28,11 @@ export const stateFulfilment = agreementVerb('stateFulfilment', {
     });
     const [side, round] = [sideOf(row, viewer), row.reviewCount + 1];
     const values = [row.id, round, side, JSON.stringify(items), input.remark, viewer.personId, now];
-    // The key is the proof of one statement a side and round.
-    const kept = await transaction.rows('state-fulfilment', STATE, values);
-    if (kept.length === 0) reasons.refuse('AGREEMENT_STATED');
+    transaction.later({ name: 'state-fulfilment', text: STATE, values }, twice);
     return { data: { side, round, items: items.length, text: input.remark } };
   },
 });
+
+// The key is the proof of one statement a side and round.
+const twice = (error: Error) =>
+  'constraint' in error && error.constraint === 'agreement_statement_pkey' ? reasons.refusal('AGREEMENT_STATED') : null;
