@@ -8,18 +8,21 @@ const MEMBERS = `SELECT u.id FROM unit u JOIN alliance_member m ON m.unit_id = u
 
 /**
  * Chooses whom the page names: everybody who meets over one order. All belong to one street: the resident and the community,
- * the street, two units of its alliance; and those who look on from the district.
+ * the street, two units of its alliance; over one joint meeting: the heads of the units that sit in the community; and those who look on
+ * from the district.
  */
 export async function seedDemoAccounts(sql: Sql, figures: readonly Figure[], at: Date): Promise<void> {
   const worker = figures.find(({ role }) => role === 'COMMUNITY_WORKER')!;
   const street = `${worker.scope.slice(0, 9)}000`;
-  const units = (await sql.query(MEMBERS, [street, at])).rows as { id: string }[];
+  const membersOf = async (code: string) => (await sql.query(MEMBERS, [code, at])).rows as { id: string }[];
+  const [units, neighbours] = [await membersOf(street), await membersOf(worker.scope)];
   const chosen: (readonly [Role, string])[] = [
     ...(['RESIDENT', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY'] as const).map((role) => [role, worker.scope] as const),
     ['GRID_WORKER', `${worker.scope}001`],
     ...(['STREET_REVIEWER', 'STREET_COMMITTEE'] as const).map((role) => [role, street] as const),
     ...units.slice(0, 2).map(({ id }) => ['UNIT_LIAISON', id] as const),
     ['UNIT_LEAD', units[0]!.id],
+    ...neighbours.slice(0, 3).map(({ id }) => ['UNIT_LEAD', id] as const),
     ...(['SUPERVISOR', 'SYSTEM_ADMIN', 'SECURITY_ADMIN', 'AUDITOR'] as const).map(
       (role) => [role, '610303000000'] as const,
     ),

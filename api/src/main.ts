@@ -72,7 +72,7 @@ async function introduce({ database }: House): Promise<void> {
   for (const { role, where, login } of accounts) say(`  ${login.padEnd(12)} ${role} · ${where}`);
   const password = accounts.find((account) => account.password !== null)?.password;
   if (password) say(`密码都是 ${password}；居民用手机号登录，验证码显示在首页。`);
-  say('另开一个终端运行 npm run story，可以看一单从点单到销号的全过程。');
+  say('另开一个终端运行 npm run story，可以看一单从点单到销号、一次联席会议从召集到议定事项销号的全过程。');
 }
 
 /** Closes what was opened, last first, and ends the process. A second call changes nothing. */

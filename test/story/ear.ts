@@ -1,52 +1,54 @@
 import type { Client } from 'graphql-ws';
 import { Deviation } from './house.ts';
 
-/** A notice as it came to a unit. */
-export interface Heard {
+/** A notice as it came. */
+export type Heard<N> = N & {
   readonly kind: string;
-  readonly label: string | null;
-  readonly order: { readonly id: string; readonly title: string | null } | null;
   /** `performance.now()` at its arrival. */
   readonly at: number;
-}
+};
 
-const CLAIM_HALL = 'subscription { claimHall { kind label order { id title } } }';
 const PATIENCE = 5_000;
 
-/** The claim hall of a unit, open from now on. */
-export class Hall {
-  private readonly heard: Heard[] = [];
+/** Somebody who listens to a subscription, from now on. */
+export class Ear<N> {
+  private readonly heard: Heard<N>[] = [];
   private readonly waiting = new Set<() => void>();
   private fault: Error | null = null;
   private readonly client: Client;
+  private readonly field: string;
+  private readonly shown: string;
 
-  constructor(client: Client) {
+  constructor(client: Client, field: string, shown: string) {
     this.client = client;
+    this.field = field;
+    this.shown = shown;
   }
 
   /** Resolves when the socket is open and the subscription has been sent. */
   async open(): Promise<void> {
     const connected = new Promise<void>((resolve) => void this.client.on('connected', () => resolve()));
-    this.client.subscribe<{ claimHall: Omit<Heard, 'at'> }>(
-      { query: CLAIM_HALL },
+    this.client.subscribe<Record<string, Omit<Heard<N>, 'at'>>>(
+      { query: `subscription { ${this.field} { kind ${this.shown} } }` },
       {
-        next: ({ data }) => this.note(data ? { ...data.claimHall, at: performance.now() } : null),
+        next: ({ data }) =>
+          this.note(data ? ({ ...data[this.field], at: performance.now() } as unknown as Heard<N>) : null),
         error: (error) => this.fail(error),
         complete: () => undefined,
       },
     );
-    await Promise.race([connected, pause(PATIENCE).then(() => Promise.reject(new Deviation('领单大厅没有连上')))]);
+    await Promise.race([connected, pause(PATIENCE).then(() => Promise.reject(new Deviation('推送没有连上')))]);
     // What is subscribed to is heard from the next event on; the server has no word for "I listen now".
     await pause(200);
   }
 
-  /** The notice of this kind about the order; waits up to five seconds. */
-  async hears(kind: string, orderId: string): Promise<Heard> {
+  /** The notice of this kind that `fits`; waits up to five seconds. */
+  async hears(kind: string, fits: (notice: Heard<N>) => boolean): Promise<Heard<N>> {
     const deadline = performance.now() + PATIENCE;
     for (;;) {
-      const found = this.heard.find((heard) => heard.kind === kind && heard.order?.id === orderId);
+      const found = this.heard.find((notice) => notice.kind === kind && fits(notice));
       if (found) return found;
-      if (this.fault) throw new Deviation(`领单大厅中断：${this.fault.message}`);
+      if (this.fault) throw new Deviation(`推送中断：${this.fault.message}`);
       const left = deadline - performance.now();
       if (left <= 0) throw new Deviation(`等了5秒，没有收到 ${kind} 的推送`);
       await this.more(left);
@@ -69,7 +71,7 @@ export class Hall {
     });
   }
 
-  private note(heard: Heard | null): void {
+  private note(heard: Heard<N> | null): void {
     if (heard) this.heard.push(heard);
     for (const wake of this.waiting) wake();
   }
@@ -81,4 +83,4 @@ export class Hall {
   }
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
