@@ -96,7 +96,7 @@ const within = (spot: Spot, { name, type }: { name: string; type: GraphQLInputTy
 
 function placeOf(field: string, argument: string, sort: string): string {
   if (argument !== 'after') return `${field}.${argument}`;
-  return field === 'orders' ? `after:orders:${sort}` : `after:${field}`;
+  return ['orders', 'appointments'].includes(field) ? `after:${field}:${sort}` : `after:${field}`;
 }
 
 /** A value as GraphQL text. */

@@ -59,6 +59,9 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
     ...{ 'resourceOffer.id': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'booking.id': await column('SELECT id AS v FROM booking ORDER BY id') },
     ...{ 'filter.offer': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'filter.offeringUnit': units },
     ...{ 'need.id': await column('SELECT id AS v FROM need ORDER BY id'), 'project.id': await column('SELECT id AS v FROM project ORDER BY id') },
+    ...{ 'body.id': await column('SELECT id AS v FROM body ORDER BY id'), 'bodies.division': divisions, 'bodies.unit': units, 'seats.division': divisions },
+    ...{ 'seats.body': await column('SELECT id AS v FROM body ORDER BY id'), 'filter.body': await column('SELECT id AS v FROM body ORDER BY id') },
+    ...{ 'appointment.id': await column('SELECT id AS v FROM appointment ORDER BY id'), 'filter.seat': await column('SELECT id AS v FROM seat ORDER BY id') },
     'filter.search': ['路灯', '修', '三号门', '演示', '100%_', '\\反', '💡👨', '  路灯 ', '"路灯"', ...numbers.slice(0, 5).map((number) => number.slice(2, 7))],
   };
 } // prettier-ignore
@@ -67,10 +70,13 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
 export async function gatherCursors({ everybody }: RichCast, { plain }: Houses): Promise<Values> {
   const lists = [
     ...['NEWEST', 'OLDEST', 'DUE_FIRST'].map((sort) => [`orders:${sort}`, `orders(first: 100, sort: ${sort})`]),
-    ...['divisions', 'units', 'alliances', 'resourceOffers', 'bookings', 'needs', 'projects'].map((list) => [
-      list,
-      `${list}(first: 100)`,
+    ...['NEWEST', 'DUE_FIRST', 'ENDING_FIRST'].map((sort) => [
+      `appointments:${sort}`,
+      `appointments(first: 100, sort: ${sort})`,
     ]),
+    ...['divisions', 'units', 'alliances', 'resourceOffers', 'bookings', 'needs', 'projects', 'bodies', 'seats'].map(
+      (list) => [list, `${list}(first: 100)`],
+    ),
   ] as const;
   const found: Record<string, unknown[]> = {};
   for (const kind of ['reviewer', 'claiming', 'neighbour', 'supervisor'] as const satisfies readonly RichKind[])

@@ -7,6 +7,7 @@ import { COMMUNITY, OTHER_COMMUNITY, OTHER_STREET, STREET } from '../../support/
 import { hangOnCopies } from './hangings.ts';
 import { needsAndProjects } from './needs.ts';
 import { offersAndBookings } from './offers.ts';
+import { bodiesAndSeats } from './seats.ts';
 import { writeTexts } from './texts.ts';
 
 /** Beyond the cast of an order: whoever asked for something merged, and posts that no order knows. */
@@ -47,6 +48,7 @@ export async function openRichWorld(): Promise<RichCast> {
   await hangOnCopies(rich);
   await offersAndBookings(rich);
   await needsAndProjects(rich);
+  await bodiesAndSeats(rich);
   await writeTexts(rich);
   await standStill(rich);
   return rich;
