@@ -18,8 +18,21 @@ interface Unit {
 
 const DAY = 86_400_000;
 
-/** Forms the alliance of every street, town and urban community, and lets the units join by agreement: their street's and some communities'. */
+/** Alliances, and agreements of two or three years by which units are, or were, their members. */
 export async function seedAlliance(sql: Sql, random: Random, at: Date): Promise<void> {
+  const { agreements } = await formAlliances(sql, random, at);
+  await sql.query(INSERT_KEPT_AGREEMENTS, [JSON.stringify(agreements)]);
+}
+
+/**
+ * Forms the alliance of every street, town and urban community, and says which units shall join it by agreement, and when: their street's
+ * and some communities'.
+ */
+export async function formAlliances(
+  sql: Sql,
+  random: Random,
+  at: Date,
+): Promise<{ readonly alliances: readonly AllianceRow[]; readonly agreements: readonly KeptAgreement[] }> {
   const { rows } = await sql.query(
     "SELECT code, level, label FROM division WHERE level IN ('STREET', 'TOWN', 'COMMUNITY') ORDER BY code",
   );
@@ -33,7 +46,7 @@ export async function seedAlliance(sql: Sql, random: Random, at: Date): Promise<
   const agreements = (units.rows as Unit[]).flatMap((unit) =>
     joined(unit, alliances, random).map((id) => agreementOf(id, unit.id, random, at)),
   );
-  await sql.query(INSERT_KEPT_AGREEMENTS, [JSON.stringify(agreements)]);
+  return { alliances, agreements };
 }
 
 /** Ids of the alliances that a unit joins. */

@@ -8,7 +8,7 @@ import { OfficeHours } from './orders/office-hours.ts';
 import { planOrders } from './orders/planned.ts';
 import { mulberry32 } from './random.ts';
 
-const MODULES = join(import.meta.dirname, '..', 'api', 'src', 'modules');
+export const MODULES = join(import.meta.dirname, '..', 'api', 'src', 'modules');
 
 export interface Played {
   readonly store: Store;

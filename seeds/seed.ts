@@ -2,15 +2,17 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { dayOf, startOfDay } from '../api/src/kernel/calendar.ts';
 import { loadCalendar } from '../api/src/modules/calendar/index.ts';
+import { discover } from '../api/src/platform/discovery.ts';
 import { sequence } from '../api/src/platform/feed/sequencer.ts';
 import { Sealer } from '../api/src/platform/seal/sealer.ts';
-import { seedAlliance } from './alliance.seed.ts';
+import { seedAgreements } from './alliance/agreements.ts';
+import { formAlliances } from './alliance.seed.ts';
 import { seedCalendar } from './calendar.seed.ts';
 import { seedCategories } from './categories.seed.ts';
 import { seedDemoAccounts } from './demo-accounts.seed.ts';
 import { seedDivisions, seedGrids } from './divisions.seed.ts';
-import { readWorld } from './memory/world.ts';
-import { playOrders } from './orders.seed.ts';
+import { readUnits, readWorld } from './memory/world.ts';
+import { MODULES, playOrders } from './orders.seed.ts';
 import { writeOrders } from './orders/write.ts';
 import { seedPeople } from './people.seed.ts';
 import { mulberry32 } from './random.ts';
@@ -50,12 +52,19 @@ async function settle(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
   await seedCategories(sql);
   await seedGrids(sql);
   await seedUnits(sql, random, at);
-  await seedAlliance(sql, random, at);
+  const { alliances, agreements } = await formAlliances(sql, random, at);
   const figures = await seedPeople(sql, random, { at, sealer });
-  await seedDemoAccounts(sql, figures, at);
   const query = async <Row>(_name: string, text: string, values: readonly unknown[] = []) =>
     (await sql.query(text, [...values])).rows as Row[];
-  const world = await readWorld(sql, await loadCalendar({ query } as Parameters<typeof loadCalendar>[0]), figures);
+  const calendar = await loadCalendar({ query } as Parameters<typeof loadCalendar>[0]);
+  const { verbs } = await discover(MODULES);
+  const setting = {
+    ...{ calendar, random: mulberry32(SEED + 1), until: at, verbs, figures, units: await readUnits(sql) },
+    alliances: new Map(alliances.map((alliance) => [alliance.id, alliance])),
+  };
+  await seedAgreements(sql, setting, agreements);
+  await seedDemoAccounts(sql, figures, at);
+  const world = await readWorld(sql, calendar, figures);
   const { store } = await playOrders({ world, seed: SEED, until: at });
   await writeOrders(sql, store, sealer);
   // Modules write their histories one after the other; what happened happened in the order of its times.

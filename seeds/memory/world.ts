@@ -23,6 +23,14 @@ export interface World {
 
 type Unit = UnitRow & { readonly abilities: readonly string[] };
 
+/** Units by their ids, with what they can do. */
+export async function readUnits(sql: Sql): Promise<World['units']> {
+  const { rows } =
+    await sql.query(`SELECT u.id, u.name, u.short_name AS "shortName", u.kind, u.division_code AS "divisionCode", u.state,
+    array(SELECT category_code FROM unit_capability WHERE unit_id = u.id) AS abilities FROM unit u ORDER BY u.id`);
+  return new Map((rows as Unit[]).map((unit) => [unit.id, { ...unit, abilities: new Set(unit.abilities) }]));
+}
+
 /** Reads the registry that was just seeded. */
 export async function readWorld(sql: Sql, calendar: WorkingCalendar, figures: readonly Figure[]): Promise<World> {
   const rows = async <Row>(text: string) => (await sql.query(text)).rows as Row[];
@@ -32,9 +40,6 @@ export async function readWorld(sql: Sql, calendar: WorkingCalendar, figures: re
   const divisions = await rows<DivisionRow>(
     `SELECT code, parent_code AS "parentCode", level, name, label, path FROM division ORDER BY code`,
   );
-  const units =
-    await rows<Unit>(`SELECT u.id, u.name, u.short_name AS "shortName", u.kind, u.division_code AS "divisionCode", u.state,
-    array(SELECT category_code FROM unit_capability WHERE unit_id = u.id) AS abilities FROM unit u ORDER BY u.id`);
   const members =
     await rows<Member>(`SELECT a.division_code AS "divisionCode", m.unit_id AS "unitId", lower(m.term) AS since,
     upper(m.term) AS until FROM alliance a JOIN alliance_member m ON m.alliance_id = a.id ORDER BY a.division_code, m.unit_id`);
@@ -42,6 +47,6 @@ export async function readWorld(sql: Sql, calendar: WorkingCalendar, figures: re
     ...{ calendar, members, figures },
     categories: new Map(categories.map((category) => [category.code, category])),
     divisions: new Map(divisions.map((division) => [division.code, division])),
-    units: new Map(units.map((unit) => [unit.id, { ...unit, abilities: new Set(unit.abilities) }])),
+    units: await readUnits(sql),
   };
 }
