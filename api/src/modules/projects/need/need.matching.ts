@@ -51,17 +51,43 @@ export function endMatch(row: NeedRow, { later, now }: Transaction): void {
   Object.assign(row, { giverUnitId: null, matchedUntil: null });
 }
 
+/** How what answers a need stands at present; all null where nothing does. */
 interface Live {
-  readonly bookingState: string | null;
+  readonly booking: string | null;
+  readonly order: string | null;
+  /** Title of the project. */
   readonly project: string | null;
 }
 
 const LIVE = `
-  SELECT b.state AS "bookingState", p.title AS project FROM need_match m LEFT JOIN booking b ON b.id = m.booking_id
-  LEFT JOIN project p ON p.id = m.project_id WHERE m.need_id = $1 AND m.ended_at IS NULL`;
+  SELECT b.state AS booking, o.state AS "order", p.title AS project FROM need_match m LEFT JOIN booking b ON b.id = m.booking_id
+  LEFT JOIN orders o ON o.id = m.order_id LEFT JOIN project p ON p.id = m.project_id WHERE m.need_id = $1 AND m.ended_at IS NULL`;
 
-/** How what answers the need stands at present. */
 export async function liveMatch({ id }: { readonly id: string }, { rows }: Transaction): Promise<Live> {
   const [live] = await rows<Live>('live-match', LIVE, [id]);
-  return live ?? { bookingState: null, project: null };
+  return live ?? { booking: null, order: null, project: null };
+}
+
+const USED = ['IN_USE', 'RETURNED'];
+const HELD = ['RESERVED', 'IN_USE'];
+const DONE = ['AWAITING_RATING', 'CLEARED'];
+const OVER = ['WITHDRAWN', 'REJECTED', 'MERGED', 'REFERRED'];
+
+/** What a project gives is appraised with the project. */
+function refuseOfProject({ project }: Live): void {
+  if (project !== null) needReasons.refuse('NEED_OF_PROJECT', { values: { title: project } });
+}
+
+/** Nobody has it before it was used, or done. */
+export function refuseUnused(live: Live): void {
+  refuseOfProject(live);
+  if (live.booking !== null && !USED.includes(live.booking)) needReasons.refuse('NEED_BOOKING_UNUSED');
+  if (live.order !== null && !DONE.includes(live.order)) needReasons.refuse('NEED_ORDER_OPEN');
+}
+
+/** Nothing else is looked for while somebody counts upon what was accepted. */
+export function refuseLive(live: Live): void {
+  refuseOfProject(live);
+  if (live.booking !== null && HELD.includes(live.booking)) needReasons.refuse('NEED_BOOKING_LIVE');
+  if (live.order !== null && !OVER.includes(live.order)) needReasons.refuse('NEED_ORDER_LIVE');
 }

@@ -14,5 +14,8 @@ export const needReasons = defineReasons({
   NEED_ORDER_BY_WORKER: '转为群众点单的，只能由属地社区干部对居民或社区的需求办理。',
   NEED_ALREADY_MATCHED: '这项需求已经对接到“{holder}”。',
   NEED_BOOKING_LIVE: '这项需求的预约仍然有效，请先取消预约，再重新对接。',
+  NEED_BOOKING_UNUSED: '对接的资源还没有使用，或预约已被谢绝、取消。请在使用后再确认满足，或重新对接。',
+  NEED_ORDER_OPEN: '对应的点单尚未办结并通过核查，请在点单办结后再确认满足。',
+  NEED_ORDER_LIVE: '对应的点单仍在办理，请先撤回点单，或等待其办结。',
   NEED_OF_PROJECT: '这项需求由项目“{title}”承接，请在项目中办理。',
 });

@@ -35,7 +35,7 @@ export async function takeProject(
 
 const RELEASE = 'UPDATE project_claim SET released_at = $2 WHERE project_id = $1 AND released_at IS NULL';
 
-/** Ends the live claim. Returns what becomes of the needs, and whom it must be told beyond those who hear anyhow. */
+/** Ends the live claim; the row still says whose it was. Returns what becomes of the needs, and whom it must be told beyond those who hear anyhow. */
 export async function endClaim(
   row: ProjectRow,
   transaction: Transaction,
@@ -43,8 +43,14 @@ export async function endClaim(
   const { later, now } = transaction;
   const unitIds = row.unitId ? [row.unitId] : [];
   later({ name: 'release-project', text: RELEASE, values: [row.id, now] });
-  Object.assign(row, { unitId: null, responsibleId: null, claimedAt: null, pausedUntil: null });
   return { also: await answered(row.id, 'letGo', transaction), unitIds };
+}
+
+/** The same, and another unit may claim it. */
+export async function giveBack(row: ProjectRow, transaction: Transaction): ReturnType<typeof endClaim> {
+  const ended = await endClaim(row, transaction);
+  Object.assign(row, { unitId: null, responsibleId: null, claimedAt: null, pausedUntil: null });
+  return ended;
 }
 
 /** To whom the project went, for a unit that came too late. */

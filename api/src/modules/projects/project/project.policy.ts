@@ -53,6 +53,6 @@ export const isVisible = (project: ProjectStanding, viewer: Viewer, links: AreaL
 export const photoVisible: Predicate = any(link('story'), all(oneOf('purpose', ['AFTER']), isTrue('publishConsent')));
 
 /** The same of one photo. */
- 
+
 export const seesFile = (project: ProjectStanding, viewer: Viewer, links: AreaLinks, file: CaseFile): boolean =>
   (file.purpose === 'AFTER' && file.publishConsent) || ask(projectSight.story, project, viewer, links);

@@ -1,7 +1,6 @@
 import { int, paragraph } from '../../../../kernel/field.ts';
 import { needVerb } from '../need.case.ts';
-import { liveMatch } from '../need.matching.ts';
-import { needReasons } from '../need.reasons.ts';
+import { liveMatch, refuseUnused } from '../need.matching.ts';
 
 export const fulfil = needVerb('fulfil', {
   label: '确认满足',
@@ -12,8 +11,7 @@ export const fulfil = needVerb('fulfil', {
   },
   asks: ({ subject, transaction }) => liveMatch(subject, transaction),
   effect({ row, asked, input, now }) {
-    // What a project gives is appraised with the project.
-    if (asked.project !== null) needReasons.refuse('NEED_OF_PROJECT', { values: { title: asked.project } });
+    refuseUnused(asked);
     Object.assign(row, { result: input.result, fulfilledAt: now });
     return { data: { text: input.result, served: input.served } };
   },

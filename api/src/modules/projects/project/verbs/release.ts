@@ -1,13 +1,13 @@
 import { reason } from '../../../../kernel/field.ts';
 import { projectVerb } from '../project.case.ts';
-import { endClaim } from '../project.claiming.ts';
+import { giveBack } from '../project.claiming.ts';
 
 export const release = projectVerb('release', {
   label: '退回认领',
   about: 'The unit gives the project back before it has begun.',
   input: { reason: reason('Why the unit cannot do it.') },
   async effect({ row, input, transaction }) {
-    const { also, unitIds } = await endClaim(row, transaction);
+    const { also, unitIds } = await giveBack(row, transaction);
     return { reason: input.reason, also, unitIds };
   },
 });
