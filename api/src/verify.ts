@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { MODULES } from './app.ts';
 import { ConfigError, loadConfig, type Config } from './platform/config/config.ts';
 import { openDatabase } from './platform/database/database.ts';
-import { runningEmbedded, startEmbedded } from './platform/database/embedded.ts';
+import { hasEmbedded, runningEmbedded, startEmbedded } from './platform/database/embedded.ts';
 import { discover } from './platform/discovery.ts';
 import { verifyHouse } from './platform/verify.ts';
 
@@ -16,6 +16,8 @@ interface Ground {
 
 /** The database of the house, which may be running or not. */
 async function groundOf({ databaseUrl, dataDir }: Config): Promise<Ground> {
+  if (databaseUrl === null && !hasEmbedded(dataDir))
+    throw new Error(`${dataDir} 里没有数据。请先运行 npm start，或用 DATABASE_URL 指明数据库。`);
   const url = databaseUrl ?? runningEmbedded(dataDir);
   if (url !== null) return { url, stop: () => Promise.resolve() };
   return startEmbedded(dataDir, (line) => console.log(line));

@@ -70,7 +70,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     set onStatement(next: Witness | null) {
       witness = next;
     },
-    close: () => orm.close(true),
+    close: () => closeBoth(orm, pool),
   };
 }
 
@@ -96,6 +96,12 @@ function connect(options: DatabaseOptions, url: string, seen: Witness): Promise<
       },
     }),
   );
+}
+
+/** The query builder ends the pool only where it has asked something itself. */
+async function closeBoth(orm: MikroORM, pool: pg.Pool): Promise<void> {
+  await orm.close(true);
+  if (!pool.ending) await pool.end();
 }
 
 async function queryPool(pool: pg.Pool, statements: readonly Statement[]): Promise<readonly (readonly unknown[])[]> {

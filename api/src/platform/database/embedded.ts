@@ -76,6 +76,17 @@ export async function startEmbedded(dataDir: string, log: (line: string) => void
   }
 }
 
+/** Has a house ever lived on this data folder? Makes nothing. */
+export const hasEmbedded = (dataDir: string): boolean =>
+  existsSync(dataDir) &&
+  existsSync(
+    join(
+      homeFor(dataDir, () => undefined),
+      'pg',
+      'PG_VERSION',
+    ),
+  );
+
 /** The address, as its owner, of the one that a house has running on this data folder; null when none runs. */
 export function runningEmbedded(dataDir: string): string | null {
   const home = homeFor(dataDir, () => undefined);
