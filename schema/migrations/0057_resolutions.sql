@@ -40,7 +40,7 @@ CREATE TABLE resolution (
   overdue_at       timestamptz,
   -- What it became: an order, a project.
   order_id         uuid        REFERENCES orders,
-  project_id       uuid,
+  project_id       uuid        REFERENCES project,
 
   result           text,
   evidence_text    text,
@@ -79,7 +79,9 @@ CREATE INDEX resolution_due       ON resolution (coalesce(due_at, 'infinity'), i
 CREATE INDEX resolution_order     ON resolution (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX resolution_project   ON resolution (project_id) WHERE project_id IS NOT NULL;
 
--- An agenda item that speaks of a resolution speaks of one that exists.
+-- What speaks of a resolution speaks of one that exists.
 ALTER TABLE meeting_topic ADD CONSTRAINT meeting_topic_resolution FOREIGN KEY (resolution_id) REFERENCES resolution;
+
+ALTER TABLE project ADD CONSTRAINT project_resolution FOREIGN KEY (resolution_id) REFERENCES resolution;
 
 GRANT SELECT, INSERT, UPDATE ON resolution TO gongzhi_app;

@@ -42,6 +42,7 @@ export const resolutionRelations: Readonly<Record<ResolutionRelation, Predicate>
     any(all(acts('COMMUNITY_WORKER', 'COMMUNITY_SECRETARY'), community), street),
     not(is('executorId', 'PERSON')),
   ),
+  COMMUNITY_WORKER: all(acts('COMMUNITY_WORKER'), community),
   STREET_COMMITTEE: all(acts('STREET_COMMITTEE'), inStreet),
 };
 

@@ -43,6 +43,7 @@ export const resolutionProcess = defineProcess({
     LEAD_UNIT:        ['牵头单位', 'unit'],
     LEAD_UNIT_HEAD:   ['牵头单位负责人', 'unit'],
     CHECKER:          ['核查人', 'community'],
+    COMMUNITY_WORKER: ['社区干部', 'community'],
     STREET_COMMITTEE: ['镇街党（工）委', 'street'],
   },
   steps: [
@@ -57,6 +58,10 @@ export const resolutionProcess = defineProcess({
     ['OBJECTED',                  'changeUnit',     'STREET_COMMITTEE',              SAME],
     ['OBJECTED',                  'cancel',         'STREET_COMMITTEE',              'CANCELLED'],
     ['ACCEPTED',                  'start',          'LEAD_UNIT',                     'IN_PROGRESS'],
+    ['ACCEPTED',                  'spawnOrder',     'COMMUNITY_WORKER',              'IN_PROGRESS'],
+    ['IN_PROGRESS',               'spawnOrder',     'COMMUNITY_WORKER',              SAME],
+    ['ACCEPTED',                  'spawnProject',   ['LEAD_UNIT', 'CONVENER'],       'IN_PROGRESS'],
+    ['IN_PROGRESS',               'spawnProject',   ['LEAD_UNIT', 'CONVENER'],       SAME],
     [OWED,                        'markOverdue',    CLOCK,                           SAME,           days(30)],
     ['IN_PROGRESS',               'report',         'LEAD_UNIT',                     SAME,           days(30)],
     ['IN_PROGRESS',               'requestExtend',  'LEAD_UNIT',                     SAME],

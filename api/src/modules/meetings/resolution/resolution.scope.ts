@@ -10,5 +10,6 @@ export const resolutionLinks: Links = {
     `EXISTS (SELECT FROM alliance_member am WHERE am.alliance_id = ${r}.alliance_id AND am.unit_id = ${unit(parameters)} AND am.term @> ${parameters.now()})`,
   within: (r, parameters) =>
     `EXISTS (SELECT FROM division d WHERE d.code = ${parameters.term('SCOPE', 'text')} AND d.path @> ARRAY[${r}.street_code])`,
-  workDone: (r) => `EXISTS (SELECT FROM orders o WHERE o.id = ${r}.order_id AND o.state = 'CLEARED')`,
+  workDone: (r) =>
+    `(EXISTS (SELECT FROM orders o WHERE o.id = ${r}.order_id AND o.state = 'CLEARED') OR EXISTS (SELECT FROM project p WHERE p.id = ${r}.project_id AND p.state = 'CLEARED'))`,
 };

@@ -12,6 +12,7 @@ import { defineShape, extendShape, sees, type Shape } from '../../../platform/re
 import { Alliance } from '../../alliance/index.ts';
 import { photos } from '../../files/index.ts';
 import { Light, Order } from '../../orders/index.ts';
+import { Project } from '../../projects/index.ts';
 import { closings, timeline } from '../../timeline/index.ts';
 import { Unit } from '../../units/index.ts';
 import { JointMeeting } from '../meeting/meeting.shape.ts';
@@ -32,7 +33,8 @@ const workDone = link('workDone');
 /** What the unit reported, or all of it once the work that the resolution became is closed off. */
 const progress = workedOut({
   type: () => Int,
-  about: '进度 — Per cent done: as the unit reported last, or 100 once the order that it became is closed off.',
+  about:
+    '进度 — Per cent done: as the unit reported last, or 100 once the order or project that it became is closed off.',
   ...{ from: ['percent'], conditions: [workDone] },
   of: (view, { viewer }) => (sees(view, workDone, viewer) ? 100 : view['percent']),
   sql: (place) => expression(`CASE WHEN ${place.holds(workDone)} THEN 100 ELSE ${place.column('percent')} END::text`),
@@ -87,6 +89,9 @@ export const Resolution: Shape = defineShape('Resolution', {
     order: one(() => Order, '转出的点单 — The order that it became, as far as the viewer may see it.', {
       ...{ by: 'orderId', nullable },
     }),
+    project: one(() => Project, '转出的项目 — The project that it became, as far as the viewer may see it.', {
+      ...{ by: 'projectId', nullable },
+    }),
     clearedMeeting: one(() => JointMeeting, '宣读会议 — The meeting at which it was read out.', {
       ...{ by: 'clearedMeetingId', nullable },
     }),
@@ -115,6 +120,12 @@ extendShape(JointMeeting, {
     of: () => JointMeeting,
     on: (me, it) => `${it}.meeting_id = ${me}.id`,
     order: (it) => `${it}.ordinal`,
+  }),
+});
+
+extendShape(Project, {
+  resolution: one(() => Resolution, '来源议定事项 — The resolution of a joint meeting from which it came.', {
+    ...{ by: 'resolutionId', nullable },
   }),
 });
 

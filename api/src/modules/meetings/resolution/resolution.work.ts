@@ -1,5 +1,6 @@
 import type { Transaction } from '../../../platform/process/transaction.ts';
 import { orderProcess } from '../../orders/index.ts';
+import { projectProcess } from '../../projects/index.ts';
 import { resolutionReasons } from './resolution.reasons.ts';
 import type { ResolutionRow } from './resolution.row.ts';
 
@@ -10,14 +11,20 @@ interface Work {
   readonly state: string;
 }
 
-const WORK = `SELECT '点单 ' || coalesce(number, title) AS label, state FROM orders WHERE id = $1`;
+const WORK = `
+  SELECT '点单' || coalesce(number, title) AS label, state FROM orders WHERE id = $1
+  UNION ALL SELECT '项目“' || title || '”', state FROM project WHERE id = $2`;
 
-async function workOf({ orderId }: ResolutionRow, { rows }: Transaction): Promise<Work | null> {
-  if (!orderId) return null;
-  return (await rows<Work>('work-of-resolution', WORK, [orderId]))[0] ?? null;
+async function workOf(
+  { orderId = null, projectId = null }: ResolutionRow,
+  { rows }: Transaction,
+): Promise<Work | null> {
+  if (!orderId && !projectId) return null;
+  return (await rows<Work>('work-of-resolution', WORK, [orderId, projectId]))[0] ?? null;
 }
 
-const isOver = ({ state }: Work): boolean => (orderProcess.ends as readonly string[]).includes(state);
+const ENDS: readonly string[] = [...orderProcess.ends, ...projectProcess.ends];
+const isOver = ({ state }: Work): boolean => ENDS.includes(state);
 
 /** Nothing is done before the work is that it became; what was withdrawn or refused is waited for no more. */
 export async function refuseUndone(row: ResolutionRow, transaction: Transaction): Promise<void> {
