@@ -49,7 +49,7 @@ module.exports = {
     forbid('seeds-through-the-front-door', 'A seed writes its own tables and asks modules through their index.ts.',
       { path: '^seeds/([^./]+)' }, { path: '^api/src/(modules/(?!$1/)[^/]+/(?!index\\.ts$)|app\\.ts|main\\.ts|print)' }),
     forbid('tests-through-the-front-door', 'test/ comes in through the app, the platform or the front of a module, or reads the tables and policies that it compares with.',
-      { path: '^test/' }, { path: '^api/src/(modules/[^/]+/(?!(index|[^/]+\\.(module|process|policy))\\.ts$)|main\\.ts)' }),
+      { path: '^test/' }, { path: '^api/src/(modules/|main\\.ts)', pathNot: ['^api/src/modules/[^/]+/index\\.ts$', '^api/src/modules/.+\\.(module|process|policy)\\.ts$'] }),
     forbid('journeys-through-the-public-door', 'A journey talks HTTP and WebSocket to the app.',
       { path: ['^test/(journeys|story)/', 'journey\\.test\\.ts$'] }, { path: '^api/src/modules/' }),
     forbid('not-for-production', 'Shipped code imports no spec and no test helper.',
