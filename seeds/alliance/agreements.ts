@@ -28,8 +28,8 @@ interface Fate {
 
 /** Lets all agreements happen, from the first draft to where they stand. */
 export async function seedAgreements(sql: Sql, setting: Setting, planned: readonly KeptAgreement[]): Promise<void> {
-  const { calendar, random, until, verbs, units } = setting;
-  const kept = new AgreementSatellites(units);
+  const { calendar, random, until, verbs } = setting;
+  const kept = new AgreementSatellites();
   const chronicle = new Chronicle({ of: agreementCase, calendar, random, until, verbs, answers: kept.answers });
   const people = new People(setting.figures);
   const running = planned.map((agreement, index) => inForce(agreement, index, setting));
