@@ -5,6 +5,7 @@ import { anOrder, REASON, takeStep, type Reached } from '../../support/order-wor
 import { Somebody } from '../../support/somebody.ts';
 import { COMMUNITY, OTHER_COMMUNITY, OTHER_STREET, STREET } from '../../support/world.ts';
 import { hangOnCopies } from './hangings.ts';
+import { jointMeetings } from './meetings.ts';
 import { needsAndProjects } from './needs.ts';
 import { offersAndBookings } from './offers.ts';
 import { bodiesAndSeats } from './seats.ts';
@@ -49,6 +50,7 @@ export async function openRichWorld(): Promise<RichCast> {
   await offersAndBookings(rich);
   await needsAndProjects(rich);
   await bodiesAndSeats(rich);
+  await jointMeetings(rich);
   await writeTexts(rich);
   await standStill(rich);
   return rich;
