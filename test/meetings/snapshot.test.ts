@@ -96,7 +96,8 @@ describe('signing in', () => {
 const PAGE = `id state stateLabel title startsAt place alliance { name } checkInCode quorum { entitled present needed reached }
   topics { id position title source outcome outcomeText proposerUnit { name } order { id number } votes { vote unit { name } } }
   attendees { unit { id name } entitled reply presentName late } viewerReply { reply } viewerActions { action label mutation dueAt } viewerRelations
-  events(first: 5) { action label at }`;
+  events(first: 5) { action label at } resolutions { id text stateLabel leadUnit { name } }
+  minutes { issued { number } versions { n sections { key text } } signatures { kind unit { name } } }`;
 
 it.each(['secretary', 'unit', 'supervisor'] as const)('the page of a meeting is one statement for the %s', async (who) => {
   const { id } = await inSession(people);
