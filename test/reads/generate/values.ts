@@ -58,6 +58,8 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
     ...{ 'filter.category': categories, 'filter.division': divisions, 'filter.unit': [...units, ...units.map((id) => id.toUpperCase())] },
     ...{ 'resourceOffer.id': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'booking.id': await column('SELECT id AS v FROM booking ORDER BY id') },
     ...{ 'filter.offer': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'filter.offeringUnit': units },
+    ...{ 'agreement.id': await column('SELECT id AS v FROM agreement ORDER BY id'), 'filter.alliance': await column('SELECT id AS v FROM alliance ORDER BY id') },
+    'filter.endingBefore': ['2027-03-01', '2030-01-01', '2020-02-29'],
     ...{ 'need.id': await column('SELECT id AS v FROM need ORDER BY id'), 'project.id': await column('SELECT id AS v FROM project ORDER BY id') },
     ...{ 'body.id': await column('SELECT id AS v FROM body ORDER BY id'), 'bodies.division': divisions, 'bodies.unit': units, 'seats.division': divisions },
     ...{ 'seats.body': await column('SELECT id AS v FROM body ORDER BY id'), 'filter.body': await column('SELECT id AS v FROM body ORDER BY id') },
@@ -74,9 +76,18 @@ export async function gatherCursors({ everybody }: RichCast, { plain }: Houses):
       `appointments:${sort}`,
       `appointments(first: 100, sort: ${sort})`,
     ]),
-    ...['divisions', 'units', 'alliances', 'resourceOffers', 'bookings', 'needs', 'projects', 'bodies', 'seats'].map(
-      (list) => [list, `${list}(first: 100)`],
-    ),
+    ...[
+      'divisions',
+      'units',
+      'alliances',
+      'agreements',
+      'resourceOffers',
+      'bookings',
+      'needs',
+      'projects',
+      'bodies',
+      'seats',
+    ].map((list) => [list, `${list}(first: 100)`]),
   ] as const;
   const found: Record<string, unknown[]> = {};
   for (const kind of ['reviewer', 'claiming', 'neighbour', 'supervisor'] as const satisfies readonly RichKind[])

@@ -4,6 +4,7 @@ import { aFullOrder, copyOf, GRID, openCast, type Cast, type Kind } from '../../
 import { anOrder, REASON, takeStep, type Reached } from '../../support/order-world.ts';
 import { Somebody } from '../../support/somebody.ts';
 import { COMMUNITY, OTHER_COMMUNITY, OTHER_STREET, STREET } from '../../support/world.ts';
+import { agreementsInAllStates } from './agreements.ts';
 import { hangOnCopies } from './hangings.ts';
 import { jointMeetings } from './meetings.ts';
 import { needsAndProjects } from './needs.ts';
@@ -47,6 +48,7 @@ export async function openRichWorld(): Promise<RichCast> {
   const at = new Date(world.now().getTime() + 3_600_000);
   const rich = { ...cast, everybody, orders, at };
   await hangOnCopies(rich);
+  await agreementsInAllStates(rich);
   await offersAndBookings(rich);
   await needsAndProjects(rich);
   await bodiesAndSeats(rich);

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { ID } from 'type-graphql';
 import { CalendarDate } from '../../../platform/graphql/calendar-date.ts';
 import { defineFilter, type Condition } from '../../../platform/reads/condition.ts';
@@ -23,6 +24,13 @@ const division: Condition = {
   },
 };
 
+const DAY = { name: 'day', to: (text: unknown) => dayNamed(text as string) };
+
+function dayNamed(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)) return text;
+  throw new GraphQLError('日期应写作“2026-11-23”这样的形式。', { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
 const filter = defineFilter('AgreementFilter', '协议筛选条件 — All that are given must hold.', {
   states: {
     ...{ type: () => [AgreementState], about: '状态 — Any of these.' },
@@ -33,7 +41,7 @@ const filter = defineFilter('AgreementFilter', '协议筛选条件 — All that 
   division,
   endingBefore: {
     ...{ type: () => CalendarDate, about: '早于此日到期 — Whose last day lies before this one.' },
-    sql: (it, given) => `${it.column('endsOn')} < ${it.value(given, 'date')}`,
+    sql: (it, given) => `${it.column('endsOn')} < ${it.value(given, 'date', DAY)}`,
   },
   awaitsMe: {
     ...{ type: () => Boolean, about: '待我办理 — True: those that wait for the viewer; false: the others.' },
