@@ -6,6 +6,8 @@ import { discover } from '../api/src/platform/discovery.ts';
 import { sequence } from '../api/src/platform/feed/sequencer.ts';
 import { Sealer } from '../api/src/platform/seal/sealer.ts';
 import { seedAgreements } from './alliance/agreements.ts';
+import { seedBookings } from './alliance/bookings.ts';
+import { readMembers, seedOffers } from './alliance/offers.ts';
 import { formAlliances } from './alliance.seed.ts';
 import { seedCalendar } from './calendar.seed.ts';
 import { seedCategories } from './categories.seed.ts';
@@ -63,6 +65,9 @@ async function settle(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
     alliances: new Map(alliances.map((alliance) => [alliance.id, alliance])),
   };
   await seedAgreements(sql, setting, agreements);
+  const members = await readMembers(sql, at);
+  const offered = await seedOffers(sql, setting, { members, sealer });
+  await seedBookings(sql, setting, { offered, members });
   await seedDemoAccounts(sql, figures, at);
   const world = await readWorld(sql, calendar, figures);
   const { store } = await playOrders({ world, seed: SEED, until: at });
