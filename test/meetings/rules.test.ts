@@ -214,3 +214,21 @@ it('the recorder is somebody who works there', async () => {
   const { viewerRelations } = (await meeting(people.member, id, 'viewerRelations'))!;
   expect(viewerRelations).toContain('RECORDER');
 });
+
+it('duties that are missed are told once: the notice, the opening, the end', async () => {
+  const { world, secretary } = people;
+  const missed = async (id: string) =>
+    (await eventsOf(world, id, 'deadlineMissed')).map(({ data }) => [data['duty'], data['escalatedTo']]);
+  const sweep = async () => {
+    while ((await world.sweep()) > 0);
+  };
+  const [unlocked, unopened, endless] = [await planned(people), (await noticed(people)).id, (await inSession(people)).id];
+  await passToStart(people, unlocked, 30);
+  await sweep();
+  await sweep();
+  expect([await missed(unlocked), await missed(unopened)]).toEqual([[['lockAgenda', 'street']], [['open', 'street']]]);
+  const { dueAt } = (await meeting(secretary, endless, 'dueAt'))!;
+  await passTo(world, new Date(dueAt as string), 1);
+  await sweep();
+  expect(await missed(endless)).toEqual([['adjourn', 'street']]);
+}); // prettier-ignore
