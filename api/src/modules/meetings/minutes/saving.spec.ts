@@ -3,7 +3,7 @@ import { placed } from './saving.ts';
 import type { KeptVersion } from './versions.ts';
 
 const version = (n: number, texts: readonly string[], more: Partial<KeptVersion> = {}): KeptVersion => ({
-  ...{ n, at: new Date(n * 1000), by: `示例${String(n)}`, personId: null, open: false, origin: n },
+  ...{ n, at: new Date(n * 1000), by: `示例${String(n)}`, open: false, origin: n },
   sections: texts.map((text, index) => ({ key: `k${String(index)}`, heading: null, text })),
   ...more,
 });

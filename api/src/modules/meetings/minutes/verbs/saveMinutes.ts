@@ -18,7 +18,8 @@ export const saveMinutes = meetingVerb('saveMinutes', {
     texts: many(paragraph('正文', 'The new text of each of them.', { max: 10_000 }), { max: 100, repeats: true }),
   },
   shows: { field: 'conflict', type: () => MinutesConflictType },
-  asks: ({ subject, transaction }) => versionsOf(subject.id, transaction),
+  asks: ({ subject, input: { basedOn, merges }, transaction }) =>
+    versionsOf(subject.id, [basedOn, ...(merges === null ? [] : [merges])], transaction),
   effect({ row, asked, input, viewer, transaction }) {
     const { basedOn, merges, sections, texts } = input;
     if (sections.length !== texts.length)
