@@ -11,14 +11,14 @@ import { allShapes } from '../../api/src/platform/reads/shape.ts';
 const OPEN: Readonly<Record<string, string>> = {
   Order: `id number state version round urgency needKind audience channel onBehalf wishAt publishConsent contactConsent
     plannedStart plannedFinish unclaimedAt proposedAt releaseCount reworkCount extendTo suspendedUntil serial closing dueAt yellowAt
-    enteredAt createdAt submittedAt clearedAt stateLabel light category street community unit mergedOrders master meetings`,
+    enteredAt createdAt submittedAt clearedAt stateLabel light category street community unit mergedOrders master meetings resolution`,
   OrderShare: 'part state invitedAt answeredAt unit',
   OrderRating: 'round satisfied relayed score text at',
   OrderEvaluation: 'round grade text at',
   OrderOffer: 'offeredAt deliveredAt unit',
   JointMeeting: `id state version kind year ordinal title place startsAt endsAt quorumPercent topicsUntil noticeBy replyBy lockedAt postponedCount
     openedAt adjournedAt quorumReached minutesNumber issuedAt enteredAt createdAt dueAt yellowAt stateLabel light alliance convener quorum viewerReply
-    minutes calendarUrl`,
+    minutes calendarUrl resolutions`,
   MeetingTopic: `id position title about minutes source proposerUnit order need onAgenda setAside withdrawnAt outcome outcomeText votesFor votesAgainst
     votesAbstained dissent recordedAt votes`,
   MeetingVoteCast: 'unit vote dissent at',
@@ -26,6 +26,10 @@ const OPEN: Readonly<Record<string, string>> = {
     'unit entitled reply replyReason substituteName mandate repliedAt previousReply checkedInAt presentName signedFor late',
   MeetingQuorum: 'entitled attending substituted onLeave unanswered present needed reached',
   AllianceCadence: 'alliance perYear lastHeldOn due behind thisQuarter',
+  Resolution: `id state stateLabel version round ordinal text deliverable dueOn reportedAt extendCount reworkCount overdueAt serial circular
+    dispatchedAt acceptedAt finishedAt checkedAt clearedAt enteredAt createdAt dueAt yellowAt light alliance meeting leadUnit coUnits order project
+    clearedMeeting supersededBy`,
+  CaseClosing: 'round serial result evidence noticeGiven noNoticeReason at',
   MeetingMinutes: 'issued wordUrl',
   MinutesVersion: 'n basedOn merges branch at by sections changes',
   MinutesSection: 'key heading text',
@@ -50,7 +54,7 @@ const OPEN: Readonly<Record<string, string>> = {
   NeedCandidate: 'score reasons offer unit',
   NeedMatch: 'score reasons unit offer booking order at endedAt',
   Project: `id state stateLabel version round title goal measures dueOn beneficiaries served result serial pausedUntil extendCount reworkCount
-    claimedAt deliveredAt appraisedAt clearedAt createdAt enteredAt dueAt yellowAt light street community unit proposer needs offers milestones`,
+    claimedAt deliveredAt appraisedAt clearedAt createdAt enteredAt dueAt yellowAt light street community unit proposer needs offers milestones resolution`,
   ProjectMilestone: 'id title dueOn doneOn note',
   ProjectVoice: 'round satisfied asked pleased relayed text at',
   AllianceMember: 'unit since until agreement',

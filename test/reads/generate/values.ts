@@ -64,6 +64,8 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
     ...{ 'body.id': await column('SELECT id AS v FROM body ORDER BY id'), 'bodies.division': divisions, 'bodies.unit': units, 'seats.division': divisions },
     ...{ 'seats.body': await column('SELECT id AS v FROM body ORDER BY id'), 'filter.body': await column('SELECT id AS v FROM body ORDER BY id') },
     ...{ 'appointment.id': await column('SELECT id AS v FROM appointment ORDER BY id'), 'filter.seat': await column('SELECT id AS v FROM seat ORDER BY id') },
+    ...{ 'resolution.id': await column(`SELECT v FROM (SELECT id::text AS v FROM resolution UNION ALL SELECT serial FROM resolution WHERE serial IS NOT NULL) r ORDER BY v`) },
+    ...{ 'filter.alliance': await column('SELECT id AS v FROM alliance ORDER BY division_code'), 'filter.meeting': await column('SELECT id AS v FROM joint_meeting ORDER BY id') },
     'filter.search': ['路灯', '修', '三号门', '演示', '100%_', '\\反', '💡👨', '  路灯 ', '"路灯"', ...numbers.slice(0, 5).map((number) => number.slice(2, 7))],
   };
 } // prettier-ignore
@@ -72,6 +74,7 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
 export async function gatherCursors({ everybody }: RichCast, { plain }: Houses): Promise<Values> {
   const lists = [
     ...['NEWEST', 'OLDEST', 'DUE_FIRST'].map((sort) => [`orders:${sort}`, `orders(first: 100, sort: ${sort})`]),
+    ...['NEWEST', 'DUE_FIRST'].map((sort) => [`resolutions:${sort}`, `resolutions(first: 100, sort: ${sort})`]),
     ...['NEWEST', 'DUE_FIRST', 'ENDING_FIRST'].map((sort) => [
       `appointments:${sort}`,
       `appointments(first: 100, sort: ${sort})`,

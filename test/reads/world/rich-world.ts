@@ -10,6 +10,7 @@ import { jointMeetings } from './meetings.ts';
 import { needsAndProjects } from './needs.ts';
 import { offersAndBookings } from './offers.ts';
 import { bodiesAndSeats } from './seats.ts';
+import { resolutions } from './resolutions.ts';
 import { writeTexts } from './texts.ts';
 
 /** Beyond the cast of an order: whoever asked for something merged, and posts that no order knows. */
@@ -53,6 +54,7 @@ export async function openRichWorld(): Promise<RichCast> {
   await needsAndProjects(rich);
   await bodiesAndSeats(rich);
   await jointMeetings(rich);
+  await resolutions(rich);
   await writeTexts(rich);
   await standStill(rich);
   return rich;
