@@ -25,6 +25,7 @@ export async function agreementsInAllStates(rich: RichCast): Promise<void> {
   for (const [n] of STATES.entries()) units.push(await world.unit(`演示"签约"单位${String(n)}`, []));
   const known = { EXPIRED: unitId, TERMINATED: extraUnitId, WITHDRAWN: outsideUnitId } as Readonly<Record<string, string>>;
   const agreements = STATES.flatMap((state, s) =>
+    // eslint-disable-next-line complexity -- every column in more than one form, nothing is decided
     [STREET, COMMUNITY].map((code, c) => {
       const n = 2 * s + c;
       const side = SIDES[n % 2]!;
