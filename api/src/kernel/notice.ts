@@ -25,7 +25,8 @@ export type NoticeKind = KeyOf<typeof NOTICE_KINDS>;
 
 /**
  * Whom a notice reaches: the persons of the event; liaisons and leads of its units; the leads alone; liaisons and leads of the one unit or
- * the units that the event's data name under a key; the persons that they name; whoever watches over the level to which a missed limit was raised (`ABOVE`); whoever holds a role at the place of the event. Posts
+ * the units that the event's data name under a key; the persons that they name; whoever watches over the level to which a missed limit was raised (`ABOVE`); whoever holds a role at the place of the event (only where the event
+ * names no place of the level `unless`: of the street's people for what is the whole street's). Posts
  * count as they were held when it happened. Nobody is told of what they did themselves.
  */
 export type NoticeTo =
@@ -35,7 +36,7 @@ export type NoticeTo =
   | 'ABOVE'
   | { readonly unitsIn: string }
   | { readonly personsIn: string }
-  | { readonly role: Role; readonly at: keyof Places };
+  | { readonly role: Role; readonly at: keyof Places; readonly unless?: keyof Places };
 
 export interface NoticeRule {
   readonly kind: NoticeKind;

@@ -28,6 +28,8 @@ describe('whom an event is told to', () => {
     ['ABOVE', ['STREET_COMMITTEE S']],
     [{ role: 'STREET_REVIEWER', at: 'street' }, ['STREET_REVIEWER S']],
     [{ role: 'COMMUNITY_WORKER', at: 'community' }, []],
+    [{ role: 'STREET_COMMITTEE', at: 'street', unless: 'community' }, ['STREET_COMMITTEE S']],
+    [{ role: 'SUPERVISOR', at: 'district', unless: 'street' }, []],
   ])('%j', (to, told) => {
     const { persons, roles, scopes } = tellingOf(line, cases(to))!;
     expect([...persons, ...roles.map((role, index) => `${role} ${scopes[index]!}`)]).toEqual(told);

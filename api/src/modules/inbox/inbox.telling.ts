@@ -1,6 +1,5 @@
 import { isId } from '../../kernel/field.ts';
 import { noticeRuleOf, type NoticeTo } from '../../kernel/notice.ts';
-import type { Places } from '../../kernel/event.ts';
 import type { Role } from '../../kernel/viewer.ts';
 import type { Case } from '../../platform/process/case.ts';
 
@@ -69,8 +68,10 @@ const PEOPLE: readonly Role[] = ['UNIT_LIAISON', 'UNIT_LEAD'];
 const inUnits = (roles: readonly Role[], units: readonly string[]): Seat[] =>
   roles.flatMap((role) => units.map((unit): Seat => [role, unit]));
 
+type RoleAt = Extract<NoticeTo, { readonly role: Role }>;
+
 /** Who watches over a level, as the engine names it in `escalatedTo`. */
-const ABOVE: Readonly<Record<string, { readonly role: Role; readonly at: keyof Places }>> = {
+const ABOVE: Readonly<Record<string, RoleAt>> = {
   grid: { role: 'GRID_SECRETARY', at: 'grid' },
   community: { role: 'COMMUNITY_SECRETARY', at: 'community' },
   street: { role: 'STREET_COMMITTEE', at: 'street' },
@@ -92,7 +93,8 @@ function seatsOf(to: NoticeTo, line: FeedLine): Seat[] {
   }
 }
 
-function heldAt(seat: { readonly role: Role; readonly at: keyof Places } | undefined, line: FeedLine): Seat[] {
+function heldAt(seat: RoleAt | undefined, line: FeedLine): Seat[] {
+  if (seat?.unless && line[seat.unless] !== null) return [];
   const scope = seat && line[seat.at];
   return scope ? [[seat.role, scope]] : [];
 }

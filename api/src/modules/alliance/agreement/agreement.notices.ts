@@ -1,14 +1,15 @@
 import type { NoticeKind, NoticeRule, NoticeRules, NoticeTo } from '../../../kernel/notice.ts';
 
-/** Those who act for the community whose alliance it is. */
+/** Those who act for the alliance: of a community, or of the street. */
 const ALLIANCE: readonly NoticeTo[] = [
   { role: 'COMMUNITY_WORKER', at: 'community' },
   { role: 'COMMUNITY_SECRETARY', at: 'community' },
+  { role: 'STREET_COMMITTEE', at: 'street', unless: 'community' },
 ];
 const COMMITTEE: NoticeTo = { role: 'STREET_COMMITTEE', at: 'street' };
 
 const told = (kind: NoticeKind, ...to: readonly NoticeTo[]): NoticeRule => ({ kind, to });
-/** Both sides, and whoever was named as liaison: for a street's alliance there is nobody at a community. */
+/** Both sides, and whoever was named as liaison. */
 const table = (kind: NoticeKind): NoticeRule => told(kind, 'PERSONS', 'UNITS', ...ALLIANCE);
 /** Both sides and the street that oversees. */
 const both = (kind: NoticeKind): NoticeRule => told(kind, 'PERSONS', 'UNITS', ...ALLIANCE, COMMITTEE);

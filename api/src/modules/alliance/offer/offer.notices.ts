@@ -1,10 +1,10 @@
 import type { NoticeRules } from '../../../kernel/notice.ts';
 
-/** The offices of the place: of the community, if there is one, and of its street. */
+/** The office that verifies: of the community, or of the street for what serves the whole of it. */
 const OFFICE = [
   { role: 'COMMUNITY_SECRETARY', at: 'community' },
   { role: 'COMMUNITY_WORKER', at: 'community' },
-  { role: 'STREET_REVIEWER', at: 'street' },
+  { role: 'STREET_REVIEWER', at: 'street', unless: 'community' },
 ] as const;
 
 export const offerNotices: NoticeRules = {

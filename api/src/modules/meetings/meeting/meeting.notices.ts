@@ -4,11 +4,12 @@ import type { NoticeRules, NoticeTo } from '../../../kernel/notice.ts';
 const OFFICE: readonly NoticeTo[] = [
   { role: 'COMMUNITY_SECRETARY', at: 'community' },
   { role: 'COMMUNITY_WORKER', at: 'community' },
-  { role: 'STREET_COMMITTEE', at: 'street' },
+  { role: 'STREET_COMMITTEE', at: 'street', unless: 'community' },
+  { role: 'STREET_REVIEWER', at: 'street', unless: 'community' },
 ];
 const CONVENER: readonly NoticeTo[] = [
   { role: 'COMMUNITY_SECRETARY', at: 'community' },
-  { role: 'STREET_COMMITTEE', at: 'street' },
+  { role: 'STREET_COMMITTEE', at: 'street', unless: 'community' },
 ];
 const MEMBERS: readonly NoticeTo[] = ['UNITS', 'PERSONS', { role: 'COMMITTEE_MEMBER', at: 'community' }];
 

@@ -1,11 +1,15 @@
 import type { NoticeRules, NoticeTo } from '../../../kernel/notice.ts';
 
 const UNITS = ['UNITS'] as const satisfies readonly NoticeTo[];
-const SECRETARY: NoticeTo = { role: 'COMMUNITY_SECRETARY', at: 'community' };
+/** Who convenes: of the community, or of the street for its own alliance. */
+const CONVENER: readonly NoticeTo[] = [
+  { role: 'COMMUNITY_SECRETARY', at: 'community' },
+  { role: 'STREET_COMMITTEE', at: 'street', unless: 'community' },
+];
 const STREET: NoticeTo = { role: 'STREET_COMMITTEE', at: 'street' };
 /** Those who can check what a unit reported done. */
 const CHECKERS: readonly NoticeTo[] = [
-  SECRETARY,
+  { role: 'COMMUNITY_SECRETARY', at: 'community' },
   { role: 'COMMUNITY_WORKER', at: 'community' },
   { role: 'STREET_REVIEWER', at: 'street' },
 ];
@@ -13,22 +17,22 @@ const CHECKERS: readonly NoticeTo[] = [
 /** Which acts of a resolution come into whose inbox. */
 export const resolutionNotices: NoticeRules = {
   dispatch: { kind: 'ASSIGNED', to: UNITS },
-  accept: { kind: 'DECIDED', to: [SECRETARY] },
-  acceptSilently: { kind: 'DECIDED', to: ['UNITS', SECRETARY] },
-  object: { kind: 'DECISION_ASKED', to: [STREET, SECRETARY] },
-  confirm: { kind: 'DECIDED', to: ['UNITS', SECRETARY] },
+  accept: { kind: 'DECIDED', to: CONVENER },
+  acceptSilently: { kind: 'DECIDED', to: ['UNITS', ...CONVENER] },
+  object: { kind: 'DECISION_ASKED', to: [STREET, ...CONVENER] },
+  confirm: { kind: 'DECIDED', to: ['UNITS', ...CONVENER] },
   // The new unit hears of it with the dispatch that follows.
-  changeUnit: { kind: 'DECIDED', to: [{ unitsIn: 'formerUnitId' }, SECRETARY] },
-  cancel: { kind: 'ENDED', to: ['UNITS', SECRETARY] },
+  changeUnit: { kind: 'DECIDED', to: [{ unitsIn: 'formerUnitId' }, ...CONVENER] },
+  cancel: { kind: 'ENDED', to: ['UNITS', ...CONVENER] },
   markOverdue: {
     kind: 'OVERDUE',
-    to: ['UNITS', SECRETARY, STREET, { role: 'SUPERVISOR', at: 'district' }],
+    to: ['UNITS', ...CONVENER, STREET, { role: 'SUPERVISOR', at: 'district' }],
   },
   requestExtend: { kind: 'DECISION_ASKED', to: [STREET] },
   grantExtend: { kind: 'DECIDED', to: UNITS },
   refuseExtend: { kind: 'DECIDED', to: UNITS },
   finish: { kind: 'DECISION_ASKED', to: CHECKERS },
-  pass: { kind: 'DECIDED', to: ['UNITS', SECRETARY] },
+  pass: { kind: 'DECIDED', to: ['UNITS', ...CONVENER] },
   rework: { kind: 'CHANGED', to: UNITS },
   sendBack: { kind: 'CHANGED', to: UNITS },
   clear: { kind: 'ENDED', to: UNITS },
