@@ -87,9 +87,11 @@ export class Chronicle<R extends CaseRow, L> {
   /** Lets a case live until the end. */
   async tell(story: Story<R>): Promise<R> {
     this.begin(story);
+    if (story.opened.at > this.stage.until) throw new Error(`${this.of.process.noun} is opened after the world began`);
     await this.open(story);
     for (const act of story.acts) {
       if (act.at > this.stage.until) break;
+      if (act.at < this.kept.now) throw new Error(`${this.of.process.noun}: ${act.action} comes before what was told`);
       await this.ring(act.at);
       await this.take(act);
     }

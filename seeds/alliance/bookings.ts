@@ -90,7 +90,7 @@ const TWO_DAYS = { unit: 'workdays', count: 2 } as const;
 function storyOf({ row: offer, span, turn, booker }: Wish, people: People, { calendar, random, until }: Setting) {
   const wanted = Math.min(span.from.getTime() - 4 * DAY, until.getTime() - 3 * DAY);
   const at = officeHour(calendar, new Date(wanted), -between(random, 0, 2), between(random, 0, 300));
-  const first = Math.min(until.getTime(), span.from.getTime());
+  const first = Math.min(until.getTime(), span.from.getTime() - 4 * HOUR);
   if (!offer.verifiedAt || at < offer.verifiedAt || at.getTime() >= first) return null;
   const inTwoDays = calendar.due(at, TWO_DAYS).due;
   const purpose = pick(random, PURPOSES[offer.kind]);

@@ -75,7 +75,7 @@ interface Wanted {
 
 function storyOf({ member, template, index }: Wanted, people: People, setting: Setting) {
   const { random, until, calendar } = setting;
-  const oldest = Math.floor((until.getTime() - member.since.getTime()) / DAY) - 2;
+  const oldest = Math.floor((until.getTime() - member.since.getTime()) / DAY) - 12;
   const age = index % 19 === 5 ? 3 : Math.min(oldest, between(random, 25, 240));
   const day = (days: number) => officeHour(calendar, until, days - age, (index * 7) % 400);
   const by = people.at('UNIT_LIAISON', member.unitId);

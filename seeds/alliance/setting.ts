@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '../../api/src/kernel/calendar.ts';
+import { dayOf, startOfDay, type WorkingCalendar } from '../../api/src/kernel/calendar.ts';
 import type { Role } from '../../api/src/kernel/viewer.ts';
 import type { AllianceRow } from '../../api/src/modules/alliance/index.ts';
 import type { UnitRow } from '../../api/src/modules/units/index.ts';
@@ -42,10 +42,11 @@ export class People {
 export const streetOf = (code: string): string => `${code.slice(0, 9)}000`;
 export const isStreet = (code: string): boolean => code.endsWith('000');
 
-/** The first moment of office hours on or after the day that lies `days` from `at`: nine o'clock and some minutes of a working day. */
+/** A moment in office hours of the day that lies `days` from `at`, or of the last working day before it: some minutes after nine o'clock. */
 export function officeHour(calendar: WorkingCalendar, at: Date, days: number, minutes: number): Date {
-  const shanghai = (instant: number) => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
-  let day = shanghai(at.getTime() + days * DAY);
-  if (!calendar.isWorkday(day)) day = calendar.addWorkdays(day, 1);
-  return new Date(Date.parse(`${day}T09:00:00+08:00`) + minutes * 60_000);
+  const day = dayOf(new Date(at.getTime() + days * DAY));
+  const workday = calendar.isWorkday(day) ? day : calendar.addWorkdays(day, -1);
+  return new Date(startOfDay(workday).getTime() + NINE + minutes * 60_000);
 }
+
+const NINE = 9 * 3_600_000;
