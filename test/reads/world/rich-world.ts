@@ -7,6 +7,7 @@ import { COMMUNITY, OTHER_COMMUNITY, OTHER_STREET, STREET } from '../../support/
 import { agreementsInAllStates } from './agreements.ts';
 import { hangOnCopies } from './hangings.ts';
 import { jointMeetings } from './meetings.ts';
+import { minutesOfMeetings } from './minutes.ts';
 import { needsAndProjects } from './needs.ts';
 import { offersAndBookings } from './offers.ts';
 import { bodiesAndSeats } from './seats.ts';
@@ -55,6 +56,7 @@ export async function openRichWorld(): Promise<RichCast> {
   await bodiesAndSeats(rich);
   await jointMeetings(rich);
   await resolutions(rich);
+  await minutesOfMeetings(rich);
   await writeTexts(rich);
   await standStill(rich);
   return rich;
