@@ -7,6 +7,7 @@ import { seedDemoAccounts } from './demo-accounts.seed.ts';
 import { readWorld } from './memory/world.ts';
 import { playOrders } from './orders.seed.ts';
 import { writeOrders } from './orders/write.ts';
+import { seedProjects } from './projects.seed.ts';
 import { settleAlliances, settleRegistry } from './settle.ts';
 
 /** The demo world follows from this number and the day. */
@@ -44,6 +45,7 @@ async function settle(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
   const world = await readWorld(sql, calendar, figures);
   const { store } = await playOrders({ world, seed: SEED, until: at });
   await writeOrders(sql, store, sealer);
+  await seedProjects(sql, setting);
   // Modules write their histories one after the other; what happened happened in the order of its times.
   await sql.query('INSERT INTO event_pending (event_id) SELECT id FROM event ORDER BY id');
 }
