@@ -187,3 +187,21 @@ describe('the deadline of the office', () => {
     expect(actions).toEqual(['create', 'deadlineNear', 'deadlineMissed']);
   });
 });
+
+describe('the end of an agreement', () => {
+  it('takes the offers off the list that hung on it, and no others', async () => {
+    const { world, unit, committee, unitId } = people;
+    const [hall, chairs] = [await anOffer(people), await anOffer(people, CHAIRS)];
+    const { rows } = await world.sql.query<{ id: string }>(
+      `SELECT g.id FROM agreement g JOIN alliance a ON a.id = g.alliance_id WHERE g.unit_id = $1 AND a.division_code = $2`,
+      [unitId, STREET],
+    );
+    const { error } = await committee.calls('agreementTerminate', { agreementId: rows[0]!.id, reason: WHY });
+    expect(error).toBeNull();
+    await pass(world, { days: 45 });
+    await settle(world);
+    await expect(read(unit, chairs, 'state')).resolves.toEqual({ state: 'WITHDRAWN' });
+    await expect(read(unit, hall, 'state')).resolves.toEqual({ state: 'AVAILABLE' });
+    expect((await eventsOf(world, chairs)).at(-1)).toMatchObject({ action: 'lapse', role: 'CLOCK' });
+  });
+});

@@ -10,15 +10,19 @@ const LAPSING = `
       WHERE a.division_code IN (o.community_code, o.street_code) AND a.division_code <> $2 AND m.unit_id = o.unit_id AND m.term @> $3::timestamptz)
   ORDER BY o.id`;
 
-/** The steps that offers of a unit take when its membership in the alliance of a division ends (`Effect.also`). */
+/** What of an agreement that ends offers depend on. */
+interface Ending {
+  readonly unitId: string;
+  readonly streetCode: string;
+  readonly communityCode?: string | null;
+}
+
+/** The steps that offers of a unit take when its membership in an alliance ends (`Effect.also`). */
 export async function offersLapsing(
   transaction: Transaction,
-  { unitId, divisionCode }: { readonly unitId: string; readonly divisionCode: string },
+  { unitId, streetCode, communityCode }: Ending,
 ): Promise<readonly FollowUp[]> {
-  const rows = await transaction.rows<{ id: string }>('offers-lapsing', LAPSING, [
-    unitId,
-    divisionCode,
-    transaction.now,
-  ]);
+  const values = [unitId, communityCode ?? streetCode, transaction.now];
+  const rows = await transaction.rows<{ id: string }>('offers-lapsing', LAPSING, values);
   return rows.map(({ id }) => ({ of: offerCase as unknown as Case, subjectId: id, action: 'lapse' }));
 }

@@ -1,9 +1,10 @@
+import { offersLapsing } from '../../offer/offer.lapsing.ts';
 import { agreementVerb } from '../agreement.case.ts';
 
 export const expire = agreementVerb('expire', {
   label: '协议到期',
   about: 'The term has ended, and the membership with it, to the second.',
-  effect({ row, now }) {
+  async effect({ row, now, transaction }) {
     Object.assign(row, {
       endedAt: now,
       renewalEndsOn: null,
@@ -11,6 +12,7 @@ export const expire = agreementVerb('expire', {
       amendmentNo: null,
       amendmentSide: null,
     });
-    return { data: { allianceId: row.allianceId, unitId: row.unitId, endsOn: row.endsOn } };
+    const also = await offersLapsing(transaction, row);
+    return { data: { allianceId: row.allianceId, unitId: row.unitId, endsOn: row.endsOn }, also };
   },
 });
