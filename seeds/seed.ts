@@ -3,11 +3,13 @@ import pg from 'pg';
 import { dayOf, startOfDay } from '../api/src/kernel/calendar.ts';
 import { sequence } from '../api/src/platform/feed/sequencer.ts';
 import { Sealer } from '../api/src/platform/seal/sealer.ts';
+import { seedAppointments } from './appointments.seed.ts';
 import { seedDemoAccounts } from './demo-accounts.seed.ts';
 import { readWorld } from './memory/world.ts';
 import { playOrders } from './orders.seed.ts';
 import { writeOrders } from './orders/write.ts';
 import { seedProjects } from './projects.seed.ts';
+import { mulberry32 } from './random.ts';
 import { settleAlliances, settleRegistry } from './settle.ts';
 
 /** The demo world follows from this number and the day. */
@@ -41,6 +43,7 @@ async function settle(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
   const setting = await settleRegistry(sql, { sealer, at, seed: SEED });
   const { calendar, figures } = setting;
   await settleAlliances(sql, setting, sealer);
+  await seedAppointments(sql, mulberry32(SEED + 2), setting);
   await seedDemoAccounts(sql, figures, at);
   const world = await readWorld(sql, calendar, figures);
   const { store } = await playOrders({ world, seed: SEED, until: at });
