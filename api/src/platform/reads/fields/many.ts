@@ -55,10 +55,11 @@ export function many(shape: () => Shape, about: string, options: ManyOptions): R
       return visible ? views.filter((one) => sees(one, visible, context.viewer)) : views;
     },
     write(place, selected) {
+      // A value that GraphQL does not take is refused to those, too, to whom nothing is shown.
+      const given = first ? { first: argumentsOf(selected).given('first').known<number>() } : {};
       // What is not shown is not written: a parameter that the text does not hold is refused by PostgreSQL.
       if (when && place.holds(when) === 'false') return ['[]'];
-      const { given } = argumentsOf(selected);
-      const limit = limitOf(options, first ? { first: given('first').known<number>() } : {});
+      const limit = limitOf(options, given);
       const it = new Place(place.statement, shape(), lentTo(place, lends));
       const object = textSql(writeObject(it, below(selected)));
       const conditions = [
