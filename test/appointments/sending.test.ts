@@ -49,6 +49,8 @@ describe('Somebody is not sent', () => {
     expect(await nominate(rivalLead, officer.who.id, false)).toMatchObject({ code: 'APPOINTMENT_NO_CONSENT', path: ['input', 'consent'] });
     expect((await nominate(lead, liaison.who.id)).code).toBe('APPOINTMENT_WRONG_UNIT');
     expect((await nominate(rivalLead, liaison.who.id)).code).toBe('APPOINTMENT_NOT_OF_UNIT');
+    const adviser = await world.somebody('PARTY_ADVISER', people.rivalId);
+    expect((await nominate(rivalLead, adviser.who.id)).code).toBe('APPOINTMENT_NOT_OF_UNIT');
     expect((await nominate(secretary, officer.who.id)).code).toBe('NOT_ALLOWED');
     const open = await opened(people, await memberSeat(people));
     const pupil = await somebodyOf(people.outsideId);

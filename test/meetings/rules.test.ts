@@ -6,6 +6,7 @@ import {
 } from '../support/meeting-world.ts'; // prettier-ignore
 
 let people: MeetingWorld;
+import { COMMUNITY } from '../support/world.ts';
 beforeAll(async () => void (people = await openMeetingWorld()));
 afterAll(() => people.world.close());
 
@@ -195,6 +196,9 @@ it('the recorder is somebody who works there', async () => {
   const id = await planned(people);
   const stranger = people.units[0]!.lead.who.id;
   expect(await refused(people.secretary, 'nameRecorder', id, { personId: stranger })).toBe('MEETING_RECORDER_UNKNOWN');
+  // Who lives there holds a post there, and works there for all that in none.
+  const resident = (await people.world.somebody('RESIDENT', COMMUNITY)).who.id;
+  expect(await refused(people.secretary, 'nameRecorder', id, { personId: resident })).toBe('MEETING_RECORDER_UNKNOWN');
   await does(people.secretary, 'nameRecorder', id, { personId: people.member.who.id });
   const { viewerRelations } = (await meeting(people.member, id, 'viewerRelations'))!;
   expect(viewerRelations).toContain('RECORDER');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as support from '../../support/agreement-world.ts';
 import { clockOf, eventsOf, runOut } from '../../support/rules.ts';
 import type { Shown, Somebody } from '../../support/somebody.ts';
+import { COMMUNITY } from '../../support/world.ts';
 
 const { agreementIn, CLAUSES, dayIn, does, draftOf, ITEMS, isRefused, OTHER_CLAUSES, REASON, seen } = support;
 
@@ -189,6 +190,11 @@ describe('in force', () => {
     const named = (who: Somebody, person: Somebody) =>
       who.calls('agreementNameLiaison', { agreementId: id, person: person.who.id });
     expect((await named(of.lead, cast.worker)).error?.code).toBe('AGREEMENT_LIAISON_OUTSIDE');
+    // Neither who only lives in the community, nor who advises the unit, speaks for it: they do not see what they would be told of.
+    const resident = await cast.world.somebody('RESIDENT', COMMUNITY);
+    const adviser = await cast.world.somebody('PARTY_ADVISER', of.unitId);
+    expect((await named(cast.secretary, resident)).error?.code).toBe('AGREEMENT_LIAISON_OUTSIDE');
+    expect((await named(of.lead, adviser)).error?.code).toBe('AGREEMENT_LIAISON_OUTSIDE');
     expect((await named(of.lead, of.liaison)).error).toBeNull();
     expect((await named(cast.secretary, cast.worker)).error).toBeNull();
     const shown = (await seen(of.lead, id, 'allianceLiaison unitLiaison'))!;

@@ -1,4 +1,5 @@
 import { date, id, line, optional, paragraph } from '../../../kernel/field.ts';
+import type { Role } from '../../../kernel/viewer.ts';
 import type { Transaction } from '../../../platform/process/transaction.ts';
 import { holdsPost } from '../../identity/index.ts';
 import type { Side } from './agreement.choices.ts';
@@ -33,10 +34,15 @@ interface Named {
 export const scopeOf = (row: AgreementRow, side: Side): string =>
   side === 'UNIT' ? row.unitId : (row.communityCode ?? row.streetCode);
 
+// Those who act for a side: who only lives in the community, or advises the unit, speaks for neither.
+const LIAISONS: Readonly<Record<Side, readonly Role[]>> = {
+  ALLIANCE: ['COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'STREET_COMMITTEE'],
+  UNIT: ['UNIT_LIAISON', 'UNIT_LEAD'],
+};
 const SIDES = { ALLIANCE: '牵头的社区或镇街', UNIT: '签约单位' } as const;
 
 /** Refuses somebody who does not serve on that side. */
 export async function refuseStranger({ side, personId, scope }: Named, transaction: Transaction): Promise<void> {
-  if (await holdsPost(transaction, { personId, scope })) return;
+  if (await holdsPost(transaction, { personId, scope }, LIAISONS[side])) return;
   reasons.refuse('AGREEMENT_LIAISON_OUTSIDE', { path: ['input', 'person'], values: { side: SIDES[side] } });
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../platform/process/transaction.ts';
-import { ROLES } from '../../../kernel/viewer.ts';
+import { ROLES, ROLES_OF_UNITS } from '../../../kernel/viewer.ts';
 import { holdsPost } from '../../identity/index.ts';
 import { findUnit, unitReasons } from '../../units/index.ts';
 import { reasons } from '../appointments.reasons.ts';
@@ -20,7 +20,8 @@ export async function refuseUnfit(row: Seated, { personId, field }: Proposed, tr
   const path = ['input', field];
   if (row.direction === 'INBOUND') {
     const unit = await findUnit(transaction, row.homeUnitId!);
-    if (await holdsPost(transaction, { personId, scope: row.homeUnitId! })) return;
+    // An adviser sits in the unit and is not of it.
+    if (await holdsPost(transaction, { personId, scope: row.homeUnitId! }, ROLES_OF_UNITS)) return;
     return reasons.refuse('APPOINTMENT_NOT_OF_UNIT', { path, values: { unit: unit?.name ?? '派出单位' } });
   }
   const { from = [] } = SEAT_RULES[row.kind];

@@ -1,5 +1,5 @@
 import { acts, all, any, holds, is, isEmpty, link, oneOf, scopeWithin, type Predicate } from '../../../kernel/predicate.ts'; // prettier-ignore
-import type { Viewer } from '../../../kernel/viewer.ts';
+import type { Role, Viewer } from '../../../kernel/viewer.ts';
 import type { MeetingRelation } from './meeting.process.ts';
 
 /** What rights depend on beyond the row. `meeting.scope.ts` declares their SQL. */
@@ -28,13 +28,14 @@ const ofStreet = isEmpty('communityCode');
 
 const convener = any(all(acts('COMMUNITY_SECRETARY'), inCommunity), all(acts('STREET_COMMITTEE'), ofStreet, inStreet));
 const workers = any(all(acts('COMMUNITY_WORKER'), inCommunity), all(acts('STREET_REVIEWER'), ofStreet, inStreet));
+const RECORDERS_OF_COMMUNITY = ['COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'COMMITTEE_MEMBER'] as const;
+const RECORDERS_OF_STREET = ['STREET_REVIEWER', 'STREET_COMMITTEE'] as const;
+/** In which roles somebody can be named to keep the record: who only lives there works there in none. */
+export const RECORDERS: readonly Role[] = [...RECORDERS_OF_COMMUNITY, ...RECORDERS_OF_STREET];
 /** Whoever was named to keep the record keeps it as long as they work at that place. */
 const named = all(
   is('recorderId', 'PERSON'),
-  any(
-    all(acts('COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'COMMITTEE_MEMBER'), inCommunity),
-    all(acts('STREET_REVIEWER', 'STREET_COMMITTEE'), inStreet),
-  ),
+  any(all(acts(...RECORDERS_OF_COMMUNITY), inCommunity), all(acts(...RECORDERS_OF_STREET), inStreet)),
 );
 const community = all(acts('COMMUNITY_WORKER', 'COMMUNITY_SECRETARY'), any(inCommunity, all(ofStreet, link('within'))));
 
