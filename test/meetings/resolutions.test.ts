@@ -69,6 +69,18 @@ describe('What a meeting resolved', () => {
     });
   });
 
+  it('keeps the outcome on which it rests, as long as it stands in the record', async () => {
+    const sitting = await resolving(people);
+    const id = await recorded(people, sitting);
+    const topicId = sitting.topicIds[0];
+    const input = { jointMeetingId: sitting.id, topicId, outcome: 'REJECT', text: '经重新表决未通过' };
+    const rejects = () => people.worker.calls('jointMeetingRecordOutcome', input);
+    expect((await rejects()).error).toMatchObject({ code: 'MEETING_TOPIC_RECORDED', path: ['input', 'outcome'] });
+    await doesMeeting(people.worker, 'recordOutcome', sitting.id, { topicId, outcome: 'RESOLVE', text: '划定停车位' });
+    await does(people.worker, 'drop', id, { reason: REASON });
+    expect((await rejects()).error).toBeNull();
+  });
+
   it.each<[string, () => object, string]>([
     ['of an item that was not resolved', () => ({ topicId: 'second' }), 'RESOLUTION_TOPIC_NOT_RESOLVED'],
     ['led by a stranger', () => ({ leadUnitId: 'stranger' }), 'RESOLUTION_UNIT_NOT_MEMBER'],

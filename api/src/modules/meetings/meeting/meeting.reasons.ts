@@ -30,6 +30,8 @@ export const meetingReasons = defineReasons({
   MEETING_OPEN_EARLY: '最早可在会议开始前60分钟，即{time}宣布开会。',
   MEETING_UNIT_INVITED: '“{name}”已在参会或列席单位中，不必再邀请。',
   MEETING_TOPIC_CLOSED: '“{title}”已记录审议结果，不能再表决。',
+  MEETING_TOPIC_RECORDED:
+    '“{title}”下已记录议定事项，审议结果只能是“议定”。确需改为其他结果，请先删除所记录的议定事项。',
   MEETING_NO_QUORUM: '到会{present}家，未达到{needed}家，不能形成决议。可记为“讨论”或“缓议”。',
   MEETING_VOTES_INCOMPLETE: '请同时填写赞成、反对、弃权三项票数；协商一致的，三项都不填。',
   MEETING_VOTES_TOO_MANY: '票数合计{votes}票，超过到会有表决权的{present}家，请核对。',

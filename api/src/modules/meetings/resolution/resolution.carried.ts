@@ -45,6 +45,16 @@ function worded({ id, text, state, dueOn, overdue, unit, minutes }: Carried): Ca
   return { id, title, about: `${source}牵头单位：${unit}；完成时限：${dueOn}；当前状态：${stands}。${text}` };
 }
 
+const RECORDED = `SELECT 1 FROM resolution WHERE meeting_id = $1 AND topic_id = $2 AND state = 'RECORDED' LIMIT 1`;
+
+/** Is something written down as resolved under this item? Asked with the meeting locked: whoever writes it down shares that lock. */
+export async function isRecorded(
+  { meetingId, topicId }: { readonly meetingId: string; readonly topicId: string },
+  { rows }: Pick<Transaction, 'rows'>,
+): Promise<boolean> {
+  return (await rows('resolution-recorded', RECORDED, [meetingId, topicId])).length > 0;
+}
+
 const OWES = `
   SELECT left(r.text, 30) AS text FROM resolution r JOIN alliance a ON a.id = r.alliance_id
   WHERE r.lead_unit_id = $1 AND r.state IN (${listed([...OWED, 'DISPATCHED', 'TO_CHECK'])})

@@ -3,8 +3,10 @@ import { quorumOf } from '../meeting.attendees.ts';
 import { meetingVerb } from '../meeting.case.ts';
 import { topicOutcome } from '../meeting.choices.ts';
 import { topicId } from '../meeting.input.ts';
+import { meetingReasons } from '../meeting.reasons.ts';
 import { countedVotes, refuseUndecided, votesOf } from '../meeting.outcome.ts';
 import { onAgenda, topicOf } from '../meeting.topics.ts';
+import { isRecorded } from '../../resolution/resolution.carried.ts';
 
 const hands = (label: string, about: string) => optional(int(label, about, 0, 1000));
 
@@ -29,12 +31,18 @@ export const recordOutcome = meetingVerb('recordOutcome', {
       topicOf({ meetingId: subject.id, topicId: input.topicId }, transaction),
       countedVotes(input.topicId, transaction),
       quorumOf(subject.id, transaction),
+      isRecorded({ meetingId: subject.id, topicId: input.topicId }, transaction),
     ]),
-  effect({ asked: [found, counted, quorum], input, viewer, now, transaction }) {
+  effect({ asked: [found, counted, quorum, recorded], input, viewer, now, transaction }) {
     const topic = onAgenda(found);
     const { outcome, text, dissent } = input;
     const votes = votesOf(input, counted, quorum);
     if (outcome === 'RESOLVE') refuseUndecided(votes, quorum);
+    // What was written down of it would go out as resolved all the same.
+    else if (recorded) {
+      const values = { title: topic.title };
+      meetingReasons.refuse('MEETING_TOPIC_RECORDED', { path: ['input', 'outcome'], values });
+    }
     const counts = votes ? [votes.for, votes.against, votes.abstained] : [null, null, null];
     const values = [topic.id, outcome, text, ...counts, dissent ?? counted.dissent, now, viewer.personId];
     transaction.later({ name: 'record-outcome', text: RECORD, values });
