@@ -166,3 +166,25 @@ describe('Whoever goes away for a time', () => {
     expect([await rolesOf(nominee), await rolesOf(liaison)]).toEqual([['UNIT_LIAISON'], ['UNIT_LIAISON']]);
   }); // prettier-ignore
 });
+
+it('nobody acts in a term that is over, though its clock has not rung', async () => {
+  const { world, secretary, lead, liaison, street } = people;
+  const nominee = await colleagueOf(people.unitId);
+  const id = await inbound(people, await memberSeat(people), { state: 'ACTIVE', nominee, endsOn: dayIn(world, 40) });
+  await does(secretary, 'leave', id, { until: dayIn(world, 10), actingPersonId: liaison.who.id, reason: REASON });
+  const { rows } = await world.sql.query<{ at: Date }>('SELECT ends_at AS at FROM appointment WHERE id = $1', [id]);
+  await passTo(world, rows[0]!.at, 0);
+  const acts: readonly (readonly [AppointmentWorld['lead'], string, object])[] = [
+    [nominee, 'return', {}],
+    [nominee, 'resign', { reason: REASON }],
+    [nominee, 'report', { topics: '通报近期工作', refersTo: [] }],
+    [lead, 'recall', { reason: REASON }],
+    [street, 'remove', { reason: REASON }],
+    [secretary, 'review', { score: 1, text: '评语' }],
+    [secretary, 'renew', { endsOn: dayIn(world, 300), consent: true, reason: REASON }],
+  ];
+  for (const [who, action, input] of acts)
+    expect([action, (await isRefused(people, who, [action, id], input)).code]).toEqual([action, 'APPOINTMENT_OVER']);
+  await settle(world);
+  expect(await seen(secretary, id, 'state endedBy')).toEqual({ state: 'EXPIRED', endedBy: 'EXPIRED' });
+});

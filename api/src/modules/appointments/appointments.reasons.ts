@@ -16,6 +16,7 @@ export const reasons = defineReasons({
   APPOINTMENT_TERM: '“任期至”应晚于今天，且不晚于所在组织的届满日期（{until}）。',
   APPOINTMENT_START: '“任期起”不能早于今天，且应早于任期的最后一天。',
   APPOINTMENT_TERM_OVER: '任期已于{until}届满，不能再接受聘任。请退回后重新启动。',
+  APPOINTMENT_OVER: '任期已于{until}届满，不能再办理“{action}”。',
   APPOINTMENT_NO_AGREEMENT: '“{unit}”与本社区、镇街没有正在履行的共驻共建协议，不能选派人员任职。请先签订协议。',
   APPOINTMENT_WRONG_UNIT: '这个席位应由{source}选派，“{unit}”不属于这一类单位。',
   APPOINTMENT_NOT_OF_UNIT: '被推荐人在“{unit}”没有任职，不能由该单位选派。请核对人员，或先登记其身份。',

@@ -1,7 +1,8 @@
 import { dayOf, endOfDay } from '../../../kernel/calendar.ts';
 import { date, id, line, paragraph } from '../../../kernel/field.ts';
 import { reasons } from '../appointments.reasons.ts';
-import { sayDate } from '../say.ts';
+import { sayDate, sayDay } from '../say.ts';
+import type { AppointmentRow } from './appointment.row.ts';
 
 /** Fields that several verbs share. */
 export const personField = (label: string, about: string) => id(label, about, 'person');
@@ -21,4 +22,10 @@ export function refuseAhead(day: string, { field, label, now }: { field: string;
 export function refuseTerm(endsOn: string, { termEndsOn, now }: { termEndsOn: string; now: Date }): void {
   if (endOfDay(endsOn) <= now || endsOn > termEndsOn)
     reasons.refuse('APPOINTMENT_TERM', { path: ['input', 'endsOn'], values: { until: sayDate(termEndsOn) } });
+}
+
+/** Refuses what is done in office once the term is over, though its clock has not rung yet. */
+export function refuseOver({ endsAt }: Pick<AppointmentRow, 'endsAt'>, action: string, now: Date): void {
+  if (!endsAt || endsAt > now) return;
+  reasons.refuse('APPOINTMENT_OVER', { values: { until: sayDay(endsAt), action } });
 }

@@ -1,6 +1,7 @@
 import { reason } from '../../../kernel/field.ts';
 import { appointmentVerb } from './appointment.case.ts';
 import type { AppointmentEnd } from './appointment.choice.ts';
+import { refuseOver } from './appointment.input.ts';
 import { leaveSeat } from './seat-term.ts';
 
 interface EarlyEnd {
@@ -17,6 +18,7 @@ export const endsEarly = (action: EndAction, { label, about, endedBy, why }: Ear
   appointmentVerb(action, {
     ...{ label, about, input: { reason: reason(why) } },
     async effect({ row, input, viewer, now, transaction }) {
+      refuseOver(row, label, now);
       await leaveSeat(row, viewer, transaction);
       const { actingPersonId } = row;
       // A letter whose term never began keeps the term it had.

@@ -5,7 +5,7 @@ import { reasons } from '../../appointments.reasons.ts';
 import { sayDate, sayDay } from '../../say.ts';
 import { findSeat } from '../../seat/seat.row.ts';
 import { appointmentVerb } from '../appointment.case.ts';
-import { endsOnField } from '../appointment.input.ts';
+import { endsOnField, refuseOver } from '../appointment.input.ts';
 import { renewableFrom } from '../appointment.term.ts';
 import { refuseStranger } from '../../partner.ts';
 import { renewal } from '../successor.ts';
@@ -22,6 +22,7 @@ export const renew = appointmentVerb('renew', {
   },
   async effect({ row, input, viewer, now, transaction }) {
     if (!input.consent) reasons.refuse('APPOINTMENT_NO_CONSENT', { path: ['input', 'consent'] });
+    refuseOver(row, '提请续任', now);
     const from = renewableFrom(row.endsAt!);
     if (now < from)
       reasons.refuse('APPOINTMENT_RENEW_EARLY', { values: { from: sayDay(new Date(from.getTime() + 1)) } });

@@ -2,6 +2,7 @@ import { int, paragraph } from '../../../../kernel/field.ts';
 import { reasons } from '../../appointments.reasons.ts';
 import { appointmentVerb } from '../appointment.case.ts';
 import type { AppointmentSide } from '../appointment.choice.ts';
+import { refuseOver } from '../appointment.input.ts';
 import { relationsOf } from '../appointment.policy.ts';
 import { yearAfter, yearOfTerm } from '../appointment.term.ts';
 
@@ -19,6 +20,7 @@ export const review = appointmentVerb('review', {
     text: paragraph('评语', 'Why.', { min: 2, max: 500 }),
   },
   async effect({ row, input: { score, text }, viewer, now, transaction }) {
+    refuseOver(row, '述职评议', now);
     const year = yearOfTerm(row);
     const given = await transaction.rows<{ side: AppointmentSide; score: number }>('reviews-of-year', OTHER, [
       row.id,
