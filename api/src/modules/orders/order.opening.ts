@@ -45,7 +45,6 @@ export async function openOrder(transaction: Transaction, viewer: Viewer, asked:
   return id;
 }
 
- 
 async function draftOf(id: string, asked: Asked, viewer: Viewer, transaction: Transaction): Promise<OrderRow> {
   const { now } = transaction;
   const place = await orderPlace(asked.place, transaction);
