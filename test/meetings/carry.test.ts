@@ -79,3 +79,15 @@ it('takes up at the notice what has become open since', async () => {
   await does(people.secretary, 'lockAgenda', id);
   expect((await carriedIn(id)).map((topic) => topic['order']?.id)).toContain(order);
 });
+
+it('goes to one of two meetings that carry over at once', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const both = [await planned(people), await planned(people)];
+    const order = await anOrder(orders, 'OPEN');
+    await orders.reviewer.does('propose', order, { reason: REASON });
+    await Promise.all(both.map((id) => does(people.secretary, 'carryOver', id)));
+    const carried = (await Promise.all(both.map((id) => carriedIn(id)))).flat();
+    expect(carried.filter((topic) => topic['order']?.id === order)).toHaveLength(1);
+    for (const id of both) await does(people.secretary, 'cancel', id, { reason: REASON });
+  }
+});

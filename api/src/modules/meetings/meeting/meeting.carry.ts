@@ -8,6 +8,9 @@ import { addTopics, MOST_TOPICS, PLAIN, type NewTopic } from './meeting.topics.t
 /** Of a meeting, what it takes to know what comes before it. */
 type Carrying = Pick<MeetingRow, 'id' | 'allianceId' | 'convenerCode'>;
 
+// Two meetings of an alliance that carry at once would each take what the other does not show yet; asked first, in the same trip.
+const IN_LINE = 'SELECT pg_advisory_xact_lock(37, hashtext($1))';
+
 /** What is carried over unasked leaves room for what people propose. */
 const MOST_CARRIED = MOST_TOPICS - 40;
 
@@ -17,7 +20,8 @@ const MOST_CARRIED = MOST_TOPICS - 40;
  */
 export async function carry(meeting: Carrying, transaction: Transaction): Promise<number> {
   const { allianceId, convenerCode } = meeting;
-  const [{ count, deferred, busy }, resolutions, orders, needs] = await Promise.all([
+  const [, { count, deferred, busy }, resolutions, orders, needs] = await Promise.all([
+    transaction.rows('carry-in-line', IN_LINE, [allianceId]),
     waitingFor(meeting, transaction),
     resolutionsToCarry(transaction, allianceId),
     ordersToCarry(transaction, convenerCode),
