@@ -61,6 +61,7 @@ describe('signing in', () => {
     people.world.later({ minutes: 1 });
     await does(first!.lead, 'checkIn', id, { code: old });
     expect((await isRefused(first!.liaison, 'checkIn', id, { code: old })).code).toBe('MEETING_CHECKED_IN');
+    expect((await isRefused(first!.liaison, 'reply', id, { reply: 'LEAVE', reason: '外出' })).code).toBe('MEETING_PRESENT');
     people.world.later({ minutes: 1 });
     expect((await isRefused(second!.lead, 'checkIn', id, { code: old })).code).toBe('MEETING_CODE_WRONG');
     await passToStart(people, id, 1);

@@ -27,6 +27,7 @@ export const meetingReasons = defineReasons({
   MEETING_CHECK_IN_EARLY: '签到在会议开始前60分钟开放，即{time}起，请到时再签到。',
   MEETING_CODE_WRONG: '签到码不正确或已过期。签到码每分钟更换一次，请输入会场现在显示的6位数字。',
   MEETING_CHECKED_IN: '“{name}”已由{person}签到，不必重复签到。',
+  MEETING_PRESENT: '“{name}”已经签到，不必再回复参会。',
   MEETING_OPEN_EARLY: '最早可在会议开始前60分钟，即{time}宣布开会。',
   MEETING_UNIT_INVITED: '“{name}”已在参会或列席单位中，不必再邀请。',
   MEETING_TOPIC_CLOSED: '“{title}”已记录审议结果，不能再表决。',

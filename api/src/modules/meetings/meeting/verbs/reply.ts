@@ -22,7 +22,9 @@ export const reply = meetingVerb('reply', {
   },
   asks: ({ subject, viewer, transaction }) => ownAttendee(subject.id, viewer, transaction),
   effect({ row, asked, input, viewer, now, transaction }) {
-    const { unitId } = refuseStranger(asked, '回复参会');
+    const { unitId, name, checkedInAt } = refuseStranger(asked, '回复参会');
+    // Nobody who sits there is on leave.
+    if (checkedInAt) meetingReasons.refuse('MEETING_PRESENT', { values: { name } });
     if (now > row.startsAt)
       meetingReasons.refuse('MEETING_STARTED', { values: { time: sayTime(row.startsAt), action: '回复参会' } });
     const said = saidBy(input);
