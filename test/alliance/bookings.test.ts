@@ -102,11 +102,11 @@ describe('a booking', () => {
     const { member, unit, reviewer, resident, stranger, supervisor, community } = people;
     const hall = await anOffer(people);
     const id = await books(community, wish(hall, at(3, '10:00'), at(3, '11:00')));
-    const asked = 'startsAt purpose office { code } unit { id } declineUntil';
+    const asked = 'startsAt purpose office { code } unit { id } declineUntil events { action unit { id } }';
     const whole = { startsAt: at(3, '10:00'), purpose: '居民议事会', office: { code: COMMUNITY }, unit: null };
     for (const who of [unit, reviewer, supervisor, community]) expect(await read(who, id, asked)).toMatchObject(whole);
     for (const who of [member, resident])
-      expect(await read(who, id, asked)).toEqual({ startsAt: at(3, '10:00'), purpose: null, office: null, unit: null, declineUntil: null });
+      expect(await read(who, id, asked)).toEqual({ startsAt: at(3, '10:00'), purpose: null, office: null, unit: null, declineUntil: null, events: [] });
     await expect(read(stranger, id, asked)).resolves.toBeNull();
     const calendar = `query ($id: ID!, $during: TimeSpan) { resourceOffer(id: $id) { status bookings(during: $during) { totalCount nodes { startsAt parts purpose } } } }`;
     const seen = async (from: string, to: string) =>

@@ -98,10 +98,12 @@ describe('A public notice', () => {
     const id = await inNotice();
     await objects(resident, id);
     const shown = 'openObjections objections { text upheld } events(first: 1) { action person text reason }';
-    const counted = { openObjections: 1, objections: [], events: [{ action: 'objectTo', person: null, text: null, reason: null }] };
+    // The unit and the role of whoever objected would say who it was: the act itself is not told.
+    const counted = { openObjections: 1, objections: [], events: [{ action: 'publicise', person: null, text: null, reason: null }] };
     expect([await seen(secretary, id, shown), await seen(lead, id, shown)]).toEqual([counted, counted]);
     expect(await seen(neighbour, id, shown)).toEqual({ ...counted, openObjections: null });
     expect((await seen(resident, id, shown))!['objections']).toEqual([{ text: TEXT.text, upheld: null }]);
+    expect((await seen(street, id, shown))!['events']).toMatchObject([{ action: 'objectTo' }]);
     expect((await seen(street, id, shown))!['objections']).toEqual([{ text: TEXT.text, upheld: null }]);
     const [event] = await eventsOf(world, id, 'objectTo');
     expect(JSON.stringify(event!.data)).not.toContain(TEXT.text);

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { acts, does, keptOf, meetingOver, minutesOf, openMinutesWorld, resolved, saves, sent, type MinutesWorld } from '../support/minutes-world.ts'; // prettier-ignore
 import { clockOf, eventsOf, pass, runOut } from '../support/rules.ts';
-import type { Somebody } from '../support/somebody.ts';
+import type { Shown, Somebody } from '../support/somebody.ts';
 
 let people: MinutesWorld;
 beforeAll(async () => void (people = await openMinutesWorld(3)));
@@ -199,6 +199,11 @@ describe('reading', () => {
     expect(seen['published']).toEqual([{ key: 'lamp', text: 'lamp的初稿。', public: true }]);
     expect([seen['head'], seen['sections'], seen['versions'], seen['signatures'], seen['errata']]).toEqual([null, [], [], [], []]);
     expect((await minutesOf(people.heads[0]!, id))!['published']).toHaveLength(3);
+    // Which unit voted, objected and signed is no business of theirs.
+    const acts = async (who: Somebody) =>
+      (await who.reads('query ($id: ID!) { jointMeeting(id: $id) { events { action unit { id } } } }', { id }))['jointMeeting'].events as Shown[];
+    expect(await acts(people.resident)).toEqual([]);
+    expect(await acts(people.heads[0]!)).not.toEqual([]);
   }); // prettier-ignore
 
   it('takes one statement, planned', async () => {

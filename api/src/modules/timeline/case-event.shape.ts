@@ -18,8 +18,8 @@ import { Unit } from '../units/index.ts';
 /** The case lends `story`: what was said and who did it may be read; and `notes`: so may what is noted for colleagues. */
 const people = link('story');
 const words = all(link('story'), any(not(oneOf('action', ['note'])), link('notes')));
-/** Who read the contact details is part of the story. */
-const shown = any(link('story'), not(oneOf('action', ['revealContact'])));
+/** Who read the contact details is part of the story; so is that somebody objected, of whom the unit alone would say who it was. */
+const shown = any(link('story'), not(oneOf('action', ['revealContact', 'objectTo'])));
 
 /** Acts that are no part of the story of a case. */
 const SILENT = ['follow', 'unfollow', 'deadlineNear'];

@@ -48,7 +48,10 @@ export const Booking: Shape = defineShape('Booking', {
     returnedAt: instant('归还于 — When it was given back.', { nullable, when: story }),
     viewerActions: actionsField(bookingProcess, bookingRelations, '可办事项 — What this viewer may do now.'),
     viewerRelations: relationsField(bookingRelations, '与本人关系 — In which relations the viewer stands to it.'),
-    events: timeline('办理过程 — The last events, newest first.', { of, story, notes: story }),
+    // For which unit something was done would say who booked it.
+    events: timeline('办理过程 — The last events, newest first; for those whose business it is.', {
+      ...{ of, story, notes: story, when: story },
+    }),
   },
 });
 

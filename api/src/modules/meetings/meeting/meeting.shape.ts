@@ -86,8 +86,9 @@ export const JointMeeting: Shape = defineShape('JointMeeting', {
       on: (me, it, parameters) => `${it}.meeting_id = ${me}.id AND ${it}.unit_id = ${parameters.term('UNIT', 'uuid')}`,
       order: (it) => `${it}.unit_id`,
     }),
-    events: timeline('办理过程 — The last events, newest first.', {
-      ...{ of, story: meetingSight.story, notes: meetingSight.story },
+    // Which unit voted, objected and signed is said inside.
+    events: timeline('办理过程 — The last events, newest first; for those who have to do with it.', {
+      ...{ of, story: meetingSight.story, notes: meetingSight.story, when: inside },
     }),
   },
 });
