@@ -132,9 +132,11 @@ CREATE VIEW resource_offer_standing AS
       WHEN EXISTS (SELECT FROM booking b WHERE b.offer_id = o.id AND b.state = 'RESERVED') THEN 'RESERVED'
       ELSE 'AVAILABLE' END AS status,
     coalesce((SELECT sum(b.parts) FROM booking b WHERE b.offer_id = o.id AND b.state = 'IN_USE'), 0)::integer AS parts_in_use,
-    -- Of all bookings of the unit that came to an end or were declined by it, those that took place.
-    (SELECT count(*) FROM booking b WHERE b.offer_unit_id = o.unit_id AND b.state = 'RETURNED')::integer AS kept_count,
-    (SELECT count(*) FROM booking b WHERE b.offer_unit_id = o.unit_id AND b.state IN ('RETURNED', 'DECLINED'))::integer AS ended_count
+    -- Of all bookings by others that came to an end or that the unit declined, those that took place: what it books of its own proves nothing.
+    (SELECT count(*) FROM booking b WHERE b.offer_unit_id = o.unit_id AND b.state = 'RETURNED'
+      AND b.unit_id IS DISTINCT FROM o.unit_id)::integer AS kept_count,
+    (SELECT count(*) FROM booking b WHERE b.offer_unit_id = o.unit_id AND b.state IN ('RETURNED', 'DECLINED')
+      AND b.unit_id IS DISTINCT FROM o.unit_id)::integer AS ended_count
   FROM resource_offer o;
 
 GRANT SELECT ON resource_offer_standing TO gongzhi_app;

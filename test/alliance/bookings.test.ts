@@ -165,6 +165,8 @@ describe('the clock', () => {
     const { world, member } = people;
     const chairs = await anOffer(people, { ...CHAIRS, title: '按时的椅子' });
     const id = await books(member, wish(chairs, at(11, '10:00'), at(13, '10:00'), 7));
+    // What the unit books of its own is no promise kept to anybody.
+    await books(people.unit, wish(chairs, at(11, '10:00'), at(13, '10:00'), 1));
     expect((await clockOf(world, id, 'start'))?.dueAt.toISOString()).toBe(at(11, '10:00'));
     await passTo(world, new Date(at(11, '10:00')), -1);
     await settle(world);
@@ -173,7 +175,7 @@ describe('the clock', () => {
     await Promise.all([settle(world), settle(world)]);
     const seen = async () => (await member.reads(`{ resourceOffer(id: "${chairs}") { status partsInUse keptCount endedCount } }`))['resourceOffer'] as Shown;
     const before = await seen();
-    expect(before).toMatchObject({ status: 'IN_USE', partsInUse: 7 });
+    expect(before).toMatchObject({ status: 'IN_USE', partsInUse: 8 });
     expect((await clockOf(world, id, 'finish'))?.dueAt.toISOString()).toBe(at(13, '10:00'));
     await passTo(world, new Date(at(13, '10:00')), 1);
     await Promise.all([settle(world), settle(world)]);
