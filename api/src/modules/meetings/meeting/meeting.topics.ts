@@ -22,6 +22,8 @@ export const PLAIN = {
 
 /** The most items of a meeting: what stands on no agenda any more counts too. */
 export const MOST_TOPICS = 100;
+/** The most parts of minutes: one an item, and what opens and closes them. */
+export const MOST_SECTIONS = MOST_TOPICS + 2;
 
 // The meeting is locked by whoever adds to it: the places are counted by nobody else meanwhile.
 const ADD = `

@@ -1,5 +1,6 @@
 import { int, line, many, optional, paragraph } from '../../../../kernel/field.ts';
 import { meetingVerb } from '../../meeting/meeting.case.ts';
+import { MOST_SECTIONS } from '../../meeting/meeting.topics.ts';
 import { MinutesConflictType } from '../conflict.type.ts';
 import { minutesReasons } from '../minutes.reasons.ts';
 import { placed } from '../saving.ts';
@@ -13,9 +14,11 @@ export const saveMinutes = meetingVerb('saveMinutes', {
     basedOn: int('所依据的稿次', 'The version that was changed.', 1, 100_000),
     merges: optional(int('合并的稿次', 'A branch that is taken up in what is saved.', 1, 100_000)),
     sections: many(line('章节', 'Keys of the parts that have a new text; the others stay as they are.', { max: 60 }), {
-      max: 100,
+      max: MOST_SECTIONS,
     }),
-    texts: many(paragraph('正文', 'The new text of each of them.', { max: 10_000 }), { max: 100, repeats: true }),
+    texts: many(paragraph('正文', 'The new text of each of them.', { max: 10_000 }), {
+      ...{ max: MOST_SECTIONS, repeats: true },
+    }),
   },
   shows: { field: 'conflict', type: () => MinutesConflictType },
   asks: ({ subject, input: { basedOn, merges }, transaction }) =>

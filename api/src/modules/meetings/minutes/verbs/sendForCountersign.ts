@@ -2,6 +2,7 @@ import { line, many } from '../../../../kernel/field.ts';
 import type { Transaction } from '../../../../platform/process/transaction.ts';
 import { meetingVerb } from '../../meeting/meeting.case.ts';
 import type { MeetingRow } from '../../meeting/meeting.row.ts';
+import { MOST_SECTIONS } from '../../meeting/meeting.topics.ts';
 import { minutesReasons } from '../minutes.reasons.ts';
 import { refuseIncomplete, resolutionsOf } from '../resolutions.ts';
 import { issueWhen } from '../signing.ts';
@@ -28,7 +29,7 @@ export const sendForCountersign = meetingVerb('sendForCountersign', {
   about: 'Asks the units that attended to sign the latest version, and says which parts of it will be public.',
   input: {
     publicSections: many(line('公开部分', 'Keys of the parts that residents may read once issued.', { max: 60 }), {
-      max: 100,
+      max: MOST_SECTIONS,
     }),
   },
   asks: ({ subject, transaction: { rows } }) => rows<Ready>('minutes-ready', READY, [subject.id]),
