@@ -3,10 +3,13 @@ import pg from 'pg';
 import { dayOf, startOfDay } from '../api/src/kernel/calendar.ts';
 import { sequence } from '../api/src/platform/feed/sequencer.ts';
 import { Sealer } from '../api/src/platform/seal/sealer.ts';
+import { discover } from '../api/src/platform/discovery.ts';
+import type { Setting } from './alliance/setting.ts';
 import { seedAppointments } from './appointments.seed.ts';
 import { seedDemoAccounts } from './demo-accounts.seed.ts';
 import { readWorld } from './memory/world.ts';
-import { playOrders } from './orders.seed.ts';
+import { seedMeetings } from './meetings.seed.ts';
+import { MODULES, playOrders } from './orders.seed.ts';
 import { writeOrders } from './orders/write.ts';
 import { seedProjects } from './projects.seed.ts';
 import { mulberry32 } from './random.ts';
@@ -31,15 +34,19 @@ export async function seedDemo(
     // Two nodes that start at once are put in line.
     await sql.query("SELECT pg_advisory_xact_lock(hashtext('demo world'))");
     const { rows } = await sql.query('SELECT FROM person UNION ALL SELECT FROM unit LIMIT 1');
-    if (rows.length === 0) await settle(sql, new Sealer(sealKey), startOfDay(dayOf(now)));
+    const sealer = new Sealer(sealKey);
+    const setting = rows.length === 0 ? await settle(sql, sealer, startOfDay(dayOf(now))) : null;
     await sql.query('COMMIT');
-    if (rows.length === 0) await finish(sql);
+    if (!setting) return;
+    // By the house's own transactions: on what is there.
+    await seedMeetings({ ...setting, ownerUrl, sealer, found: await discover(MODULES) });
+    await finish(sql);
   } finally {
     await sql.end();
   }
 }
 
-async function settle(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
+async function settle(sql: pg.Client, sealer: Sealer, at: Date): Promise<Setting> {
   const setting = await settleRegistry(sql, { sealer, at, seed: SEED });
   const { calendar, figures } = setting;
   await settleAlliances(sql, setting, sealer);
@@ -51,6 +58,7 @@ async function settle(sql: pg.Client, sealer: Sealer, at: Date): Promise<void> {
   await seedProjects(sql, setting);
   // Modules write their histories one after the other; what happened happened in the order of its times.
   await sql.query('INSERT INTO event_pending (event_id) SELECT id FROM event ORDER BY id');
+  return setting;
 }
 
 /** Puts the events in order and tells the planner how much there is. What is left undone here the first node does. */

@@ -147,6 +147,18 @@ describe('the demo world', () => {
     await expect(counted(`(SELECT DISTINCT state FROM ${table})`)).resolves.toBe(states);
   });
 
+  it('has held joint meetings, issued their minutes, and followed what they resolved', async () => {
+    const statesOf = async (table: string) => {
+      const { rows } = await sql.query(`SELECT state, count(*)::integer AS count FROM ${table} GROUP BY 1`);
+      return Object.fromEntries((rows as { state: string; count: number }[]).map(({ state, count }) => [state, count]));
+    };
+    const meetings = await statesOf('joint_meeting');
+    expect(meetings).toEqual({ ISSUED: 12, NOTICED: 3, TOPICS_OPEN: 3 });
+    const resolutions = Object.keys(await statesOf('resolution'));
+    expect(resolutions).toEqual(expect.arrayContaining(['OBJECTED', 'CANCELLED', 'ACCEPTED', 'IN_PROGRESS', 'TO_CHECK', 'TO_CLEAR', 'CLEARED']));
+    await expect(counted(`issued_minutes`)).resolves.toBe(12);
+  }); // prettier-ignore
+
   it('names nobody by what they need, and nobody’s telephone', async () => {
     const labels = '困境儿童|独居老人|空巢|留守儿童|孤寡|残疾人|低保户|贫困户|精神病|刑满|吸毒|重点人群|特殊人群';
     const texts = `(SELECT title || content || coalesce(result, '') AS text FROM orders
@@ -183,6 +195,14 @@ describe('the demo world', () => {
   });
 });
 
+/** What joint meetings bring along: the house lets them happen and gives identities of its own. */
+const OF_MEETINGS: Readonly<Record<string, string>> = {
+  event: `noun IN ('jointMeeting', 'resolution')`,
+  process_clock: `noun IN ('jointMeeting', 'resolution')`,
+  closing: `noun = 'resolution'`,
+  serial_number: `series ~ '^(meeting|resolution|minutes)'`,
+};
+
 /** Everything but what is sealed or salted, which differs each time. */
 async function digestOf(client: pg.Client): Promise<unknown> {
   const parts = [
@@ -196,7 +216,10 @@ async function digestOf(client: pg.Client): Promise<unknown> {
     'post',
     'demo_account',
     'file',
-  ].map((table) => `(SELECT md5(string_agg(t::text, ';' ORDER BY t::text)) FROM ${table} t) AS ${table}`);
+  ].map(
+    (table) =>
+      `(SELECT md5(string_agg(t::text, ';' ORDER BY t::text)) FROM ${table} t WHERE NOT (${OF_MEETINGS[table] ?? 'false'})) AS ${table}`,
+  );
   const orders =
     "(SELECT md5(string_agg((to_jsonb(o) - 'contact_sealed')::text, ';' ORDER BY id)) FROM orders o) AS orders";
   return (await client.query(`SELECT ${[orders, ...parts].join(', ')}`)).rows[0];

@@ -49,8 +49,19 @@ interface Difference {
 const same = (one: Heard, other: Heard) => one.status === other.status && one.body === other.body;
 const isFault = ({ status, body }: Heard) => status >= 500 || body.includes('"INTERNAL"');
 
-async function differs({ who, asking }: Pick<Difference, 'who' | 'asking'>): Promise<boolean> {
-  const { planned, plain, known } = await houses.ask(cast.everybody[who], asking);
+const [BUSY, TRIES] = [503, 5];
+
+/** What the houses answer; a machine that is busy elsewhere makes no difference between them. */
+async function answers({ who, asking }: Pick<Difference, 'who' | 'asking'>) {
+  for (let left = TRIES; ; left -= 1) {
+    const heard = await houses.ask(cast.everybody[who], asking);
+    if (left === 0 || Object.values(heard).every(({ status }) => status !== BUSY)) return heard;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function differs(of: Pick<Difference, 'who' | 'asking'>): Promise<boolean> {
+  const { planned, plain, known } = await answers(of);
   return !same(planned, plain) || !same(planned, known) || isFault(plain);
 }
 
