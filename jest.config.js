@@ -21,4 +21,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 60_000,
+  // Every suite loads the house anew and none lets all of it go: a process for all of them comes to the end of its heap.
+  workerIdleMemoryLimit: '1GB',
 };

