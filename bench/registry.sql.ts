@@ -16,7 +16,7 @@ export const UNITS = `
     JOIN (SELECT code, row_number() OVER (ORDER BY code) AS n FROM service_category) c ON (c.n + m.n) % 7 = 0),
   allied AS (
     INSERT INTO alliance (id, division_code, name, led_by)
-    SELECT uuidv7(), street, '演示联盟', '演示党组织' FROM place GROUP BY street RETURNING id, division_code)
+    SELECT uuidv7(), street, '演示联盟', '演示党组织' FROM place GROUP BY street RETURNING id, division_code),
   agreed AS (
     INSERT INTO agreement (id, state, entered_at, alliance_id, unit_id, district_code, street_code, title, starts_on, ends_on, clauses,
       version_no, revision, in_force_no, created_at, active_at)
