@@ -19,6 +19,7 @@ import { mountHealth } from './platform/http/health.ts';
 import { mountHome } from './platform/http/home.ts';
 import { createMetrics, type Metrics } from './platform/http/metrics.ts';
 import { createServer } from './platform/http/server.ts';
+import { mountWeb, withPageDocuments } from './platform/http/web.ts';
 import type { House } from './platform/house.ts';
 import { Journal } from './platform/audit/journal.ts';
 import { deadlineRound, keyRound, startRounds } from './platform/process/rounds.ts';
@@ -45,6 +46,13 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** Where the pages are built into. */
+const PAGES = join(projectRoot(), 'dist', 'web');
+
+async function knownDocuments(): Promise<Documents> {
+  return withPageDocuments(PAGES, await readDocuments(join(projectRoot(), 'schema', 'documents')));
+}
+
 export const MODULES = join(import.meta.dirname, 'modules');
 
 /** The one place where the house is put together. Resolves when it answers. */
@@ -54,7 +62,7 @@ export async function createApp(config: AppConfig, options: AppOptions = {}): Pr
   const server = createServer({ config, log: { level: config.logLevel } });
   const database = await databaseFor(config, found, options);
   const house = await openHouse({ config, database, found, server, now: options.now ?? (() => new Date()) });
-  const documents = options.documents ?? (await readDocuments(join(projectRoot(), 'schema', 'documents')));
+  const documents = options.documents ?? (await knownDocuments());
   await mount(server, { house, found, built, documents });
   const modulesRounds = found.modules.flatMap((module) => module.rounds ?? []);
   const stopRounds = startRounds(house, [
@@ -158,6 +166,7 @@ async function mount(server: FastifyInstance, { house, found, built, documents }
     limits: { sockets: house.config.maxSockets },
   });
   for (const module of found.modules) await module.routes?.(server, house);
+  await mountWeb(server, PAGES);
   mountFront(server, house, found);
 }
 

@@ -42,7 +42,9 @@ export interface OperationsOptions {
 
 /** What a client sends to subscribe. */
 export interface Request {
+  /** Empty where a hash in `extensions.persistedQuery` names a known document. */
   readonly query: string;
+  readonly extensions?: Variables | null | undefined;
   readonly operationName?: string | null | undefined;
   readonly variables?: Variables | null | undefined;
 }
@@ -91,8 +93,8 @@ export class Operations {
   /** Throws RefusedRequest. */
   prepare(request: Request, viewer: Viewer): Prepared {
     const { schema } = this.options;
-    this.refuseUnlisted(request.query);
-    const document = this.documentOf(request.query);
+    const text = this.textOf(request);
+    const document = this.documentOf(text);
     const operation =
       getOperationAST(document, request.operationName) ?? refuse('OPERATION_NOT_FOUND', '请求中没有可以执行的操作。');
     if (operation.operation !== 'subscription')
@@ -101,14 +103,9 @@ export class Operations {
     const node = rootField(operation);
     const topic = this.topicFor(node.name.value, viewer);
     const { after } = getArgumentValues(schema.getSubscriptionType()!.getFields()[topic.field]!, node, variables);
-    const key = canonical([
-      request.query,
-      operation.name?.value,
-      shaping(document, node, variables),
-      topic.classOf(viewer),
-    ]);
+    const key = canonical([text, operation.name?.value, shaping(document, node, variables), topic.classOf(viewer)]);
     // The text itself is let go: it is as long as somebody listens.
-    const known = operationKey(hashOf(request.query), request.operationName);
+    const known = operationKey(hashOf(text), request.operationName);
     const [asked, sent] = [{ key: known, document, operation }, request.variables ?? {}];
     const asking: Asking = {
       ...{ key, topic, viewer },
@@ -128,6 +125,13 @@ export class Operations {
       ...{ schema, document, operationName: operation.name?.value, variableValues: sent },
       ...{ rootValue: { [topic.field]: notice }, contextValue: contextOf(viewer) },
     });
+  }
+
+  private textOf({ query, extensions }: Request): string {
+    if (query !== '') this.refuseUnlisted(query);
+    if (query !== '') return query;
+    const { sha256Hash } = (extensions?.['persistedQuery'] ?? {}) as { sha256Hash?: unknown };
+    return this.options.documents?.get(String(sha256Hash)) ?? refuse(NOT_LISTED.code, NOT_LISTED.message);
   }
 
   private refuseUnlisted(text: string): void {

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { createClient, type Client } from 'graphql-ws';
+import { apollo } from './apollo.ts';
+import { hashOf, type Hashed } from './document.ts';
+import { ShellTicketDocument } from './gql/graphql.ts';
+import { ask } from './wire.ts';
+
+export type LiveState = 'idle' | 'connected' | 'lost';
+
+const AGAIN_MS = 3000;
+const LONGEST_MS = 15_000;
+
+let state: LiveState = 'idle';
+let client: Client | null = null;
+const listeners = new Set<() => void>();
+
+function become(next: LiveState): void {
+  if (state === next) return;
+  const returned = state === 'lost' && next === 'connected';
+  state = next;
+  listeners.forEach((listener) => listener());
+  // What was missed meanwhile is read again; notices themselves are replayed from their cursors.
+  if (returned) void apollo.refetchQueries({ include: 'active' });
+}
+
+async function ticket(): Promise<{ ticket: string }> {
+  const { data } = await ask(ShellTicketDocument, {});
+  const found = data?.sessionTicket.ticket?.ticket;
+  if (!found) throw new Error('No ticket');
+  return { ticket: found };
+}
+
+function theClient(): Client {
+  client ??= createClient({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+    connectionParams: ticket,
+    retryAttempts: Infinity,
+    shouldRetry: () => true,
+    retryWait: (retries) => new Promise((done) => setTimeout(done, Math.min(LONGEST_MS, 500 * 2 ** retries))),
+    keepAlive: 20_000,
+    on: { connected: () => become('connected'), closed: () => become('lost') },
+  });
+  return client;
+}
+
+/** Ends the socket: another person, or the same in another post, begins anew. */
+export function hangUp(): void {
+  void client?.dispose();
+  client = null;
+  state = 'idle';
+}
+
+interface Live<T> {
+  /** Receives each notice once. */
+  readonly onNotice: (data: T) => void;
+  readonly skip?: boolean;
+}
+
+interface Notice {
+  readonly cursor?: string;
+  readonly kind?: string;
+}
+
+/** Listens for as long as the component is shown: across lost connections it goes on from the last notice. */
+export function useLive<T>(document: Hashed<T, { after?: string | null }>, { onNotice, skip = false }: Live<T>): void {
+  const hear = useRef(onNotice);
+  hear.current = onNotice;
+  useEffect(() => (skip ? undefined : listen(document, (data) => hear.current(data))), [document, skip]);
+}
+
+function listen<T>(document: Hashed<T, { after?: string | null }>, hear: (data: T) => void): () => void {
+  const persistedQuery = { version: 1, sha256Hash: hashOf(document) };
+  // The client sends this object again after a lost connection, with the cursor of that moment.
+  const variables: { after?: string } = {};
+  const payload = { query: '', variables, extensions: { persistedQuery } };
+  let stop = () => undefined as void;
+  let timer: number | undefined;
+  const start = () => {
+    stop = theClient().subscribe<T>(payload, {
+      next: ({ data }) => {
+        if (!data) return;
+        const [notice] = Object.values(data) as Notice[];
+        if (notice?.cursor) variables.after = notice.cursor;
+        if (notice?.kind === 'RESYNC') void apollo.refetchQueries({ include: 'active' });
+        hear(data);
+      },
+      error: () => void (timer = window.setTimeout(start, AGAIN_MS)),
+      complete: () => undefined,
+    });
+  };
+  start();
+  return () => {
+    window.clearTimeout(timer);
+    stop();
+  };
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** Whether news arrive. */
+export const useLiveState = (): LiveState => useSyncExternalStore(subscribe, () => state);

@@ -1,0 +1,4 @@
+/** Typed documents for whoever checks types without building the pages. */
+import { codegen } from './codegen.ts';
+
+await codegen();
