@@ -1,0 +1,63 @@
+import { useCallback, useState } from 'react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+
+/** A list as the server pages it. */
+export interface Connection<N> {
+  readonly nodes: readonly N[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
+  readonly totalCount?: number;
+}
+
+type Paged = { readonly after?: string | null };
+
+interface PagesOptions<T, V, N> {
+  readonly variables: V;
+  readonly pick: (data: T) => Connection<N>;
+  readonly skip?: boolean;
+}
+
+interface Further<N> {
+  /** The first page to which these belong: a new one begins the list anew. */
+  readonly of: unknown;
+  readonly pages: readonly Connection<N>[];
+}
+
+/** A list read page by page. When the first page changes, because of news or another filter, the list begins anew. */
+export function usePages<T, V extends Paged, N>(
+  document: TypedDocumentNode<T, V>,
+  { variables, pick, skip = false }: PagesOptions<T, V, N>,
+) {
+  const client = useApolloClient();
+  const query = useQuery(document as TypedDocumentNode<T, Paged>, { variables, skip });
+  const [further, setFurther] = useState<Further<N>>({ of: null, pages: [] });
+  const [busy, setBusy] = useState(false);
+  const data = (query.data ?? query.previousData) as T | undefined;
+  const first = data ? pick(data) : null;
+  const pages = first ? [first, ...(further.of === first ? further.pages : [])] : [];
+  const last = pages.at(-1);
+  const after = last?.pageInfo.endCursor;
+  const more = useCallback(async () => {
+    setBusy(true);
+    try {
+      const { data: next } = await client.query({
+        query: document as TypedDocumentNode<T, Paged>,
+        variables: { ...variables, after: after ?? null },
+        fetchPolicy: 'network-only',
+      });
+      if (next) setFurther((was) => ({ of: first, pages: [...(was.of === first ? was.pages : []), pick(next as T)] }));
+    } finally {
+      setBusy(false);
+    }
+  }, [client, document, variables, after, first, pick]);
+  return {
+    nodes: pages.flatMap((page) => page.nodes),
+    totalCount: first?.totalCount,
+    hasMore: last?.pageInfo.hasNextPage ?? false,
+    more: () => void more(),
+    busy: busy || query.loading,
+    data,
+    error: query.error,
+    refetch: () => void query.refetch(),
+  };
+}
