@@ -21,6 +21,7 @@ import { createMetrics, type Metrics } from './platform/http/metrics.ts';
 import { createServer } from './platform/http/server.ts';
 import { mountWeb, withPageDocuments } from './platform/http/web.ts';
 import type { House } from './platform/house.ts';
+import type { Verb } from './platform/process/verb.ts';
 import { Journal } from './platform/audit/journal.ts';
 import { deadlineRound, keyRound, startRounds } from './platform/process/rounds.ts';
 import { provisionalRound } from './platform/process/provisional.ts';
@@ -38,6 +39,8 @@ export interface AppOptions {
   readonly relaxed?: boolean;
   /** Known documents, in the place of those in schema/documents. */
   readonly documents?: Documents;
+  /** Verbs beside those that are found; tests make them up. */
+  readonly verbs?: readonly Verb[];
 }
 
 export interface App {
@@ -57,13 +60,15 @@ export const MODULES = join(import.meta.dirname, 'modules');
 
 /** The one place where the house is put together. Resolves when it answers. */
 export async function createApp(config: AppConfig, options: AppOptions = {}): Promise<App> {
-  const found = await discover(MODULES);
+  const { modules, verbs } = await discover(MODULES);
+  const found = { modules, verbs: [...verbs, ...(options.verbs ?? [])] };
   const built = await buildHouseSchema(found);
   const server = createServer({ config, log: { level: config.logLevel } });
   const database = await databaseFor(config, found, options);
-  const house = await openHouse({ config, database, found, server, now: options.now ?? (() => new Date()) });
   const documents = options.documents ?? (await knownDocuments());
-  await mount(server, { house, found, built, documents });
+  const now = options.now ?? (() => new Date());
+  const house = await openHouse({ ...{ config, database, found, server, documents }, now });
+  await mount(server, { house, found, built });
   const modulesRounds = found.modules.flatMap((module) => module.rounds ?? []);
   const stopRounds = startRounds(house, [
     deadlineRound(config.sweepSeconds),
@@ -99,14 +104,15 @@ interface Foundation {
   readonly database: Database;
   readonly found: Discovered;
   readonly server: FastifyInstance;
+  readonly documents: Documents;
   readonly now: () => Date;
 }
 
-async function openHouse({ config, database, found, server, now }: Foundation): Promise<House> {
+async function openHouse({ config, database, found, server, documents, now }: Foundation): Promise<House> {
   const { modules, verbs } = found;
   const store = theOne('calendar', found, (module) => module.calendar)(database);
   return {
-    ...{ config, database, verbs, now, log: server.log },
+    ...{ config, database, verbs, documents, now, log: server.log },
     cases: modules.flatMap((module) => module.cases ?? []),
     obligations: modules.flatMap((module) => module.obligations ?? []),
     feed: await openFeed({ database, log: server.log }),
@@ -131,10 +137,9 @@ interface Parts {
   readonly house: House;
   readonly found: Discovered;
   readonly built: HouseSchema;
-  readonly documents: Documents;
 }
 
-async function mount(server: FastifyInstance, { house, found, built, documents }: Parts): Promise<void> {
+async function mount(server: FastifyInstance, { house, found, built }: Parts): Promise<void> {
   const authenticator = theOne('authenticator', found, (module) => module.authenticator)(house);
   let draining = false;
   server.addHook('preClose', async () => void (draining = true));
@@ -155,6 +160,7 @@ async function mount(server: FastifyInstance, { house, found, built, documents }
     const viewer = guess?.viewer ?? (await viewerOf(request, authenticator));
     return Object.assign(new Context(house, viewer, request.id, { request, reply }), { guess });
   };
+  const { documents } = house;
   await mountApollo(server, { schema, config: house.config, context, documents, rules, metrics, ...answering });
   await mountSocket(server, {
     ...{ house, authenticator, schema, checkOperation, documents },

@@ -8,6 +8,7 @@ import { INSERT_KEPT_AGREEMENTS } from '../../api/src/modules/alliance/index.ts'
 import { insertPersons, insertPosts } from '../../api/src/modules/identity/index.ts';
 import { keptUnit, WRITE_UNITS } from '../../api/src/modules/units/index.ts';
 import { loadConfig } from '../../api/src/platform/config/config.ts';
+import type { Verb } from '../../api/src/platform/process/verb.ts';
 import { Sealer } from '../../api/src/platform/seal/sealer.ts';
 import { newToken } from '../../api/src/platform/session/token.ts';
 import { seedCalendar } from '../../seeds/calendar.seed.ts';
@@ -31,6 +32,8 @@ export interface WorldOptions {
   readonly config?: Record<string, string>;
   /** The clock stands at this moment and moves with the real one; null: real time. */
   readonly at?: Date | null;
+  /** Verbs that a test made up. */
+  readonly verbs?: readonly Verb[];
 }
 
 /** Statements that no call asks for. */
@@ -48,7 +51,7 @@ export class World {
     private readonly clock: { ahead: number },
   ) {}
 
-  static async open({ nodes = 1, config = {}, at = MONDAY }: WorldOptions = {}): Promise<World> {
+  static async open({ nodes = 1, config = {}, at = MONDAY, verbs = [] }: WorldOptions = {}): Promise<World> {
     const own = await freshDatabase();
     await onServer(own.url, async (client) => {
       await seedDivisions(client);
@@ -58,7 +61,7 @@ export class World {
     const clock = { ahead: at ? at.getTime() - Date.now() : 0 };
     const settled = settingsOf(own.url, config);
     const now = () => new Date(Date.now() + clock.ahead);
-    const options = { now, relaxed: true, ...(known && { documents: known }) };
+    const options = { now, verbs, relaxed: true, ...(known && { documents: known }) };
     const apps = await Promise.all(Array.from({ length: nodes }, () => createApp(settled, options)));
     const sql = quietPool(own.url);
     return new World(apps, sql, own.url, new Sealer(settled.sealKey), own.drop, clock);

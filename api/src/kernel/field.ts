@@ -1,17 +1,12 @@
 import type { Choice } from './choice.ts';
 import { common } from './refusal.ts';
 import { cleanLine, cleanName, cleanParagraphs, cleanPhone, lengthOf } from './text.ts';
+import type { Counts, Limits, Widget } from './widget.ts';
 
 /** How a field travels: its GraphQL type. */
 export type Wire =
   | { readonly kind: 'String' | 'Int' | 'Boolean' | 'ID' | 'Instant' | 'Date' }
   | { readonly kind: 'Choice'; readonly choice: Choice };
-
-/** What a form needs to draw the field. */
-export type Widget =
-  | 'line' | 'paragraph' | 'reason' | 'name' | 'phone' | 'password' | 'code' | 'number' | 'flag'
-  | 'choice' | 'instant' | 'date' | 'unit' | 'division' | 'category' | 'person' | 'post' | 'order' | 'photos' | 'key'
-  | 'offer' | 'need' | 'project' | 'item'; // prettier-ignore
 
 /** One field of an input, declared once: GraphQL type, check, normalisation, label and picker follow from it. */
 export interface Field<T = unknown> {
@@ -21,6 +16,12 @@ export interface Field<T = unknown> {
   readonly list: boolean;
   readonly required: boolean;
   readonly widget: Widget;
+  /** What the check refuses beyond; none where the form of the value says it all. */
+  readonly limits?: Limits;
+  /** Of a list: how many values it takes. */
+  readonly counts?: Counts;
+  /** A word of help in Chinese, beside what follows from the limits. */
+  readonly help?: string;
   /** Refuses, naming the field, or returns the value in its one normal form. */
   parse(value: unknown, path: readonly string[]): T;
 }
@@ -43,10 +44,12 @@ type Check<T> = (
   refuse: (code: Parameters<typeof common.refuse>[0], values?: Record<string, string | number>) => never,
 ) => T;
 
-// eslint-disable-next-line max-params -- the five things of which a field is made
-function fieldOf<T>(label: string, about: string, wire: Wire, widget: Widget, check: Check<T>): Field<T> {
+type Drawn = Pick<Field, 'label' | 'about' | 'wire' | 'widget' | 'limits'>;
+
+function fieldOf<T>(drawn: Drawn, check: Check<T>): Field<T> {
+  const { label } = drawn;
   return {
-    ...{ label, about, wire, widget, list: false, required: true },
+    ...{ ...drawn, list: false, required: true },
     parse(value, path) {
       const refuse = (code: Parameters<typeof common.refuse>[0], values = {}) =>
         common.refuse(code, { path, values: { label, ...values } });
@@ -56,13 +59,16 @@ function fieldOf<T>(label: string, about: string, wire: Wire, widget: Widget, ch
   };
 }
 
+/** The same field with a word of help, in Chinese, for whoever fills in the form. */
+export const helped = <T>(help: string, of: Field<T>): Field<T> => ({ ...of, help });
+
 interface Length {
   readonly min?: number;
   readonly max: number;
 }
 
 const textCheck =
-  (clean: typeof cleanLine, { min = 1, max }: Length): Check<string> =>
+  (clean: typeof cleanLine, { min, max }: Limits): Check<string> =>
   (value, refuse) => {
     const text = clean(String(value));
     if (typeof text !== 'string') return refuse(text.fault);
@@ -73,39 +79,42 @@ const textCheck =
     return text;
   };
 
+const STRING = { kind: 'String' } as const;
+const lengthFrom = ({ min = 1, max }: Length): Limits => ({ min, max });
+
 /** A text of one line. Lengths are in code points. */
-export const line = (label: string, about: string, length: Length): Field<string> =>
-  fieldOf(label, about, { kind: 'String' }, 'line', textCheck(cleanLine, length));
+export function line(label: string, about: string, length: Length): Field<string> {
+  const limits = lengthFrom(length);
+  return fieldOf({ label, about, wire: STRING, widget: 'line', limits }, textCheck(cleanLine, limits));
+}
 
 /** A text of several lines. */
-export const paragraph = (label: string, about: string, length: Length): Field<string> =>
-  fieldOf(label, about, { kind: 'String' }, 'paragraph', textCheck(cleanParagraphs, length));
+export function paragraph(label: string, about: string, length: Length): Field<string> {
+  const limits = lengthFrom(length);
+  return fieldOf({ label, about, wire: STRING, widget: 'paragraph', limits }, textCheck(cleanParagraphs, limits));
+}
 
 /** Why somebody refuses, returns, extends ...: at least ten characters, so that it says something. */
-export const reason = (about: string, label = '理由'): Field<string> =>
-  fieldOf(label, about, { kind: 'String' }, 'reason', textCheck(cleanParagraphs, { min: 10, max: 1000 }));
+export function reason(about: string, label = '理由'): Field<string> {
+  const limits = { min: 10, max: 1000 };
+  return fieldOf({ label, about, wire: STRING, widget: 'reason', limits }, textCheck(cleanParagraphs, limits));
+}
 
 export const personName = (label: string, about: string): Field<string> =>
   fieldOf(
-    label,
-    about,
-    { kind: 'String' },
-    'name',
+    { label, about, wire: STRING, widget: 'name' },
     (value, refuse) => cleanName(String(value)) ?? refuse('INPUT_NOT_NAME'),
   );
 
 export const phone = (label: string, about: string): Field<string> =>
   fieldOf(
-    label,
-    about,
-    { kind: 'String' },
-    'phone',
+    { label, about, wire: STRING, widget: 'phone' },
     (value, refuse) => cleanPhone(String(value)) ?? refuse('INPUT_NOT_PHONE'),
   );
 
 /** Taken as it is, byte for byte. Never logged. */
 export const secret = (label: string, about: string): Field<string> =>
-  fieldOf(label, about, { kind: 'String' }, 'password', (value, refuse) => {
+  fieldOf({ label, about, wire: STRING, widget: 'password' }, (value, refuse) => {
     const text = String(value);
     if (text === '') return refuse('INPUT_REQUIRED');
     return text.length <= 256 ? text : refuse('INPUT_TOO_LONG', { max: 256, length: text.length });
@@ -113,27 +122,27 @@ export const secret = (label: string, about: string): Field<string> =>
 
 /** Digits of a one-time code; full-width digits are understood. */
 export const oneTimeCode = (label: string, about: string): Field<string> =>
-  fieldOf(label, about, { kind: 'String' }, 'code', (value, refuse) => {
+  fieldOf({ label, about, wire: STRING, widget: 'code' }, (value, refuse) => {
     const digits = String(value).normalize('NFKC').replaceAll(/\s/g, '');
     return /^\d{6}$/.test(digits) ? digits : refuse('INPUT_NOT_ID');
   });
 
 /** Reference by UUID to what `widget` picks. */
 export const id = (label: string, about: string, widget: Widget): Field<string> =>
-  fieldOf(label, about, { kind: 'ID' }, widget, (value, refuse) => {
+  fieldOf({ label, about, wire: { kind: 'ID' }, widget }, (value, refuse) => {
     const text = String(value).toLowerCase();
     return UUID.test(text) ? text : refuse('INPUT_NOT_ID');
   });
 
 /** Reference by a public code: divisions and service categories. */
 export const code = (label: string, about: string, widget: 'division' | 'category'): Field<string> =>
-  fieldOf(label, about, { kind: 'ID' }, widget, (value, refuse) => {
+  fieldOf({ label, about, wire: { kind: 'ID' }, widget }, (value, refuse) => {
     const text = String(value);
     return /^[0-9A-Z_]{2,24}$/.test(text) ? text : refuse('INPUT_NOT_ID');
   });
 
 export const int = (label: string, about: string, min: number, max: number): Field<number> =>
-  fieldOf(label, about, { kind: 'Int' }, 'number', (value, refuse) => {
+  fieldOf({ label, about, wire: { kind: 'Int' }, widget: 'number', limits: { min, max } }, (value, refuse) => {
     // '' and true are no numbers, whatever Number() makes of them.
     const number = typeof value === 'number' ? value : NaN;
     return Number.isInteger(number) && number >= min && number <= max
@@ -142,10 +151,10 @@ export const int = (label: string, about: string, min: number, max: number): Fie
   });
 
 export const flag = (label: string, about: string): Field<boolean> =>
-  fieldOf(label, about, { kind: 'Boolean' }, 'flag', (value) => value === true);
+  fieldOf({ label, about, wire: { kind: 'Boolean' }, widget: 'flag' }, (value) => value === true);
 
 export const choice = <K extends string>(label: string, about: string, of: Choice<K>): Field<K> =>
-  fieldOf(label, about, { kind: 'Choice', choice: of }, 'choice', (value, refuse) =>
+  fieldOf({ label, about, wire: { kind: 'Choice', choice: of }, widget: 'choice' }, (value, refuse) =>
     of.keys.includes(value as K) ? (value as K) : refuse('INPUT_NOT_ID'),
   );
 
@@ -158,7 +167,7 @@ const instantOf = (text: string) => new Date(realDay(INSTANT.exec(text)?.[1] ?? 
 
 /** A moment, ISO 8601 with zone. */
 export const instant = (label: string, about: string): Field<Date> =>
-  fieldOf(label, about, { kind: 'Instant' }, 'instant', (value, refuse) => {
+  fieldOf({ label, about, wire: { kind: 'Instant' }, widget: 'instant' }, (value, refuse) => {
     const date = value instanceof Date ? value : instantOf(String(value));
     const year = date.getUTCFullYear();
     return year >= YEARS[0] && year < YEARS[1] ? date : refuse('INPUT_NOT_TIME');
@@ -166,7 +175,7 @@ export const instant = (label: string, about: string): Field<Date> =>
 
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const date = (label: string, about: string): Field<string> =>
-  fieldOf(label, about, { kind: 'Date' }, 'date', (value, refuse) => {
+  fieldOf({ label, about, wire: { kind: 'Date' }, widget: 'date' }, (value, refuse) => {
     const text = String(value);
     return /^2\d{3}-\d{2}-\d{2}$/.test(text) && realDay(text) ? text : refuse('INPUT_NOT_TIME');
   });
@@ -182,6 +191,7 @@ interface Count {
 export const many = <T>(of: Field<T>, { min = 0, max, repeats = false }: Count): Field<readonly T[]> => ({
   ...of,
   list: true,
+  counts: { min, max },
   required: min > 0,
   parse(value, path) {
     const { label } = of;

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { WorkingCalendar } from '../kernel/calendar.ts';
 import type { Config } from './config/config.ts';
 import type { Database } from './database/database.ts';
+import type { Documents } from './graphql/documents.ts';
 import type { Feed } from './feed/feed.ts';
 import type { Journal } from './audit/journal.ts';
 import type { Case } from './process/case.ts';
@@ -18,6 +19,8 @@ export interface House {
   readonly journal: Journal;
   /** Every verb of every module. */
   readonly verbs: readonly Verb[];
+  /** Documents that clients may name by their hash. */
+  readonly documents: Documents;
   /** Every case that runs through a process. */
   readonly cases: readonly Case[];
   /** What units owe, as every module says of itself. */

@@ -7,6 +7,7 @@ import { indexActions } from '../process/viewer-actions.ts';
 import { assertPolicyComplete, rootRulesOf, type RootRules } from './guard.ts';
 import { callable, mutationResolvers, ruleOf } from './mutations.ts';
 import { attachReads, type RootFields } from '../reads/queries.ts';
+import { FormQueries, formPolicy } from '../forms/form.queries.ts';
 import { capitalised } from './names.ts';
 import type { ModulePolicy } from './policy.ts';
 
@@ -30,6 +31,7 @@ export async function buildHouseSchema({ modules, verbs }: Discovered): Promise<
   indexActions(verbs);
   const queries = modules.flatMap((module) => module.queries ?? []);
   const resolvers = [
+    FormQueries,
     ...modules.flatMap((module) => module.resolvers ?? []),
     ...[...queries.map(({ resolver }) => resolver), ...mutationResolvers(verbs)],
   ];
@@ -41,7 +43,7 @@ export async function buildHouseSchema({ modules, verbs }: Discovered): Promise<
   });
   const roots = Object.assign({}, ...queries.map((declared) => declared.roots)) as RootFields;
   attachReads(schema, roots);
-  const policies = [...modules.flatMap((module) => module.policy ?? []), policyOfVerbs(verbs), OWN];
+  const policies = [...modules.flatMap((module) => module.policy ?? []), policyOfVerbs(verbs), formPolicy, OWN];
   assertPolicyComplete(schema, policies);
   return { schema, rules: rootRulesOf(policies), roots };
 }

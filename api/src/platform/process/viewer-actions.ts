@@ -2,7 +2,11 @@ import { Field as GraphField, GraphQLISODateTime, ObjectType } from 'type-graphq
 import type { Predicate } from '../../kernel/predicate.ts';
 import type { Process } from '../../kernel/process.ts';
 import { capitalised } from '../graphql/names.ts';
+import { enumOf } from '../graphql/enum.ts';
+import { toneOf, actionTone, type ActionTone } from './tone.ts';
 import { isAutomaticVerb, mutationName, type CaseVerb, type Verb } from './verb.ts';
+
+const TONE = enumOf(actionTone);
 
 @ObjectType('ViewerAction', { description: '可办事项 — What this viewer may do with this case now.' })
 export class ViewerActionType {
@@ -20,6 +24,9 @@ export class ViewerActionType {
 
   @GraphField(() => String, { description: '填写类型 — The input type of the mutation.' })
   input!: string;
+
+  @GraphField(() => TONE, { description: '动作性质 — How a button shows it.' })
+  tone!: ActionTone;
 
   @GraphField(() => GraphQLISODateTime, {
     nullable: true,
@@ -65,12 +72,13 @@ export interface Offered {
 /** What people can do with a case in a state, in the order of the table. */
 export function offeredActions(process: Process, state: string): readonly Offered[] {
   const verbs = labelsOf.get(process);
-  return process.steps.flatMap(({ from, action, who, within }) => {
+  return process.steps.flatMap(({ from, action, who, to, within }) => {
     const verb = verbs?.get(action);
     if (!verb || !from.includes(state)) return [];
     const mutation = mutationName(process.noun, action);
     const { label, about, offered } = verb;
-    const shown = { action, label, about, mutation, input: `${capitalised(mutation)}Input` };
+    const input = `${capitalised(mutation)}Input`;
+    const shown = { action, label, about, mutation, input, tone: toneOf(process, verb, to) };
     return [{ shown, who, offered, timed: within !== null }];
   });
 }

@@ -12,6 +12,7 @@ const TIME = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/;
 /** A time of the day, `HH:MM`, as minutes. */
 const timeOfDay = (label: string, about: string): Field<number> => ({
   ...line(label, about, { max: 5 }),
+  widget: 'time',
   parse(value, path) {
     const text = String(value).normalize('NFKC').trim();
     if (!TIME.test(text)) offerReasons.refuse('OFFER_HOURS_TIME', { path, values: { label } });

@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/process/transaction.ts';
 import { reasons } from '../appointments.reasons.ts';
 
 export const findingFields = {
-  objectionId: id('异议', 'The objection.', 'key'),
+  objectionId: id('异议', 'The objection.', 'objection'),
   finding: reason('What was found.', '调查结论'),
 } as const;
 

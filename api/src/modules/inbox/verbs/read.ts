@@ -11,7 +11,7 @@ export const read = defineVerb({
   label: '标为已读',
   about: 'Marks items of the viewer’s inbox as read. What was read stays so; what is not theirs is passed over.',
   by: 'SIGNED_IN',
-  input: { ids: many(id('消息', 'Items of the inbox.', 'item'), { min: 1, max: 100 }) },
+  input: { ids: many(id('消息', 'Items of the inbox.', 'notice'), { min: 1, max: 100 }) },
   shows: { field: 'unread', type: () => Int },
   async perform({ input: { ids }, viewer, now, transaction }) {
     const personId = viewer.personId!;

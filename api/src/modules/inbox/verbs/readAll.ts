@@ -13,7 +13,7 @@ export const readAll = defineVerb({
   label: '全部标为已读',
   about: 'Marks everything as read that came no later than an item, so that nothing is marked which came meanwhile.',
   by: 'SIGNED_IN',
-  input: { upToId: optional(id('截至消息', 'The newest item that was seen; everything, if left out.', 'item')) },
+  input: { upToId: optional(id('截至消息', 'The newest item that was seen; everything, if left out.', 'notice')) },
   shows: { field: 'unread', type: () => Int },
   async perform({ input: { upToId }, viewer, now, transaction }) {
     const personId = viewer.personId!;

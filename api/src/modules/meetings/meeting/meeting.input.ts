@@ -11,7 +11,7 @@ export const planFields = {
   ),
 };
 
-export const topicId = id('议题', 'The item.', 'key');
+export const topicId = id('议题', 'The item.', 'topic');
 export const topicMinutes = int('用时（分钟）', 'Minutes on the agenda.', 1, 240);
 
 export const topicFields = {

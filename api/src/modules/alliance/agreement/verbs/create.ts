@@ -16,7 +16,7 @@ export const create = agreementOpens('create', {
   about: 'Drafts an agreement between the alliance and a unit.',
   by: ['COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'STREET_COMMITTEE'],
   input: {
-    allianceId: id('红色联盟', 'The alliance that the unit shall join.', 'key'),
+    allianceId: id('红色联盟', 'The alliance that the unit shall join.', 'alliance'),
     unitId: id('单位', 'The unit.', 'unit'),
     ...textFields,
   },

@@ -12,7 +12,7 @@ export const openSeat = appointmentOpens('openSeat', {
     'Opens a seat to be filled: a unit is to send somebody into the community, or the community somebody into a unit.',
   by: ['COMMUNITY_SECRETARY'],
   input: {
-    seatId: id('席位', 'The seat.', 'key'),
+    seatId: id('席位', 'The seat.', 'seat'),
     endsOn: endsOnField,
     unitId: optional(id('选派单位', 'Inbound: the unit that is asked; any with an agreement, if left out.', 'unit')),
   },

@@ -12,7 +12,7 @@ export const renewTerm = defineVerb({
   about: 'Gives a body a new term. Terms of its members end as they were set.',
   by: ['COMMUNITY_SECRETARY', 'STREET_COMMITTEE', 'UNIT_LEAD'],
   input: {
-    bodyId: id('组织', 'The body.', 'key'),
+    bodyId: id('组织', 'The body.', 'body'),
     termEndsOn: date('届满日期', 'The last day of the new term; later than the present one.'),
     reason: reason('On what the new term rests: the election, the decision.'),
   },

@@ -17,7 +17,7 @@ export const add = defineVerb({
     'Adds a seat to a body of the community, or to the party organisation of a unit to which the community sends an adviser.',
   by: ['COMMUNITY_SECRETARY'],
   input: {
-    bodyId: id('组织', 'The body.', 'key'),
+    bodyId: id('组织', 'The body.', 'body'),
     kind: choice('席位类别', 'As what somebody will sit there.', SeatKind),
     source: optional(choice('来源单位类别', 'For part-time members: from what kind of unit.', SeatSource)),
     duties: paragraph('职责', 'What the holder is to do.', { min: 2, max: 500 }),

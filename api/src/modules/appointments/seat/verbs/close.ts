@@ -15,7 +15,7 @@ export const close = defineVerb({
   label: '撤销席位',
   about: 'Takes a seat away that nobody holds and for which nobody is on the way. Who held it stays known.',
   by: ['COMMUNITY_SECRETARY'],
-  input: { seatId: id('席位', 'The seat.', 'key'), reason: reason('Why it is not needed any more.') },
+  input: { seatId: id('席位', 'The seat.', 'seat'), reason: reason('Why it is not needed any more.') },
   shows: { field: 'seat', type: () => Seat.type },
   async perform({ input, viewer, now, transaction }) {
     const path = ['input', 'seatId'];

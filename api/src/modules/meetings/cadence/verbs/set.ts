@@ -15,7 +15,7 @@ export const set = defineVerb({
   about: 'Sets how many regular meetings a year an alliance of the street holds.',
   by: ['STREET_COMMITTEE'],
   input: {
-    allianceId: id('红色联盟', 'The alliance.', 'key'),
+    allianceId: id('红色联盟', 'The alliance.', 'alliance'),
     perYear: int('每年次数', 'Regular meetings a year: 1, 2, 4, 6 or 12.', 1, 12),
   },
   shows: { field: 'alliance', type: () => Alliance.type },

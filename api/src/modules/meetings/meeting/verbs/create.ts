@@ -18,7 +18,7 @@ export const create = meetingOpens('create', {
   about: 'Plans a joint meeting of the alliance of one’s own street or community; what is open is carried over.',
   by: ['COMMUNITY_SECRETARY', 'STREET_COMMITTEE'],
   input: {
-    allianceId: id('红色联盟', 'Whose meeting it is.', 'key'),
+    allianceId: id('红色联盟', 'Whose meeting it is.', 'alliance'),
     kind: choice('会议类别', 'Regular or special.', meetingKind),
     ...planFields,
   },

@@ -9,7 +9,7 @@ export const clear = resolutionVerb('clear', {
   label: '销号',
   about: 'Closes it off under its serial number, once it was read out at a later meeting or told by circular.',
   input: {
-    readOutAtId: optional(id('宣读会议', 'The later meeting at which it was read out without objection.', 'key')),
+    readOutAtId: optional(id('宣读会议', 'The later meeting at which it was read out without objection.', 'meeting')),
     circular: optional(
       paragraph('书面通报情况', 'Or: how and when the members were told in writing, and that nobody objected.', {
         min: 10,

@@ -11,8 +11,8 @@ export const create = resolutionOpens('create', {
   about: 'Writes down what the meeting resolved, while it sits or while its minutes are drafted.',
   by: ['COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'COMMITTEE_MEMBER', 'STREET_REVIEWER', 'STREET_COMMITTEE'],
   input: {
-    meetingId: id('联席会议', 'The meeting that resolved it.', 'key'),
-    topicId: id('所属议题', 'The item of its agenda.', 'key'),
+    meetingId: id('联席会议', 'The meeting that resolved it.', 'meeting'),
+    topicId: id('所属议题', 'The item of its agenda.', 'topic'),
     ...recordFields,
   },
   async create({ id: resolutionId, input, viewer, now, transaction }) {

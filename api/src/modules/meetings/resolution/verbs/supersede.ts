@@ -10,7 +10,7 @@ export const supersede = resolutionVerb('supersede', {
   label: '以新事项替代',
   about: 'A later resolution of the same alliance stands in its place.',
   input: {
-    byId: id('替代事项', 'The later resolution.', 'key'),
+    byId: id('替代事项', 'The later resolution.', 'resolution'),
     reason: reason('What has changed.', '替代理由'),
   },
   async effect({ row, input, transaction }) {

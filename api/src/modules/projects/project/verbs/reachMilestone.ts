@@ -8,7 +8,7 @@ export const reachMilestone = projectVerb('reachMilestone', {
   label: '完成里程碑',
   about: 'A step of the plan is done.',
   input: {
-    milestoneId: id('里程碑', 'Which step.', 'line'),
+    milestoneId: id('里程碑', 'Which step.', 'milestone'),
     doneOn: date('完成日期', 'On which day.'),
     note: line('完成情况', 'What was done.', { min: 2, max: 200 }),
   },
