@@ -16,6 +16,7 @@ const OPEN: Readonly<Record<string, string>> = {
   OrderRating: 'round satisfied relayed score text at',
   OrderEvaluation: 'round grade text at',
   OrderOffer: 'offeredAt deliveredAt unit',
+  OrderPartner: 'unit',
   JointMeeting: `id state version kind year ordinal title place startsAt endsAt quorumPercent topicsUntil noticeBy replyBy lockedAt postponedCount
     openedAt adjournedAt quorumReached minutesNumber issuedAt enteredAt createdAt dueAt yellowAt stateLabel light alliance convener quorum viewerReply
     minutes calendarUrl resolutions`,

@@ -10,6 +10,8 @@ export const orderBucket = defineChoice('OrderBucket', '待办分类 — What is
   ],
   TO_CLAIM: ['可领点单', 'Open orders that the viewer’s unit may claim.'],
   MINE: ['我在办的', 'Orders on which the viewer works; for residents their own that are not over.'],
+  INVITED: ['邀我协办', 'Another unit asks the viewer’s unit to take part.'],
+  SHARED: ['我协办的', 'Orders of other units in which the viewer’s unit takes part.'],
   WAITING: ['等待他人', 'Orders of the viewer that somebody else must move.'],
   YELLOW: ['黄灯', 'Close to the limit of the leading duty.'],
   RED: ['红灯', 'Past the limit of the leading duty.'],
@@ -24,6 +26,9 @@ const COMMUNITY: readonly Role[] = ['COMMUNITY_WORKER', 'COMMUNITY_SECRETARY'];
 const OVER = `('CLEARED','WITHDRAWN','REJECTED','MERGED','REFERRED')`;
 const WORK = `('CLAIMED','IN_PROGRESS')`;
 const HELD_BY_OTHERS = `('RELEASE_PENDING','SUSPEND_PENDING','SUSPENDED','DONE_PENDING_CHECK','AWAITING_RATING','DISPUTED')`;
+
+const shareOf = (state: string) =>
+  `EXISTS (SELECT 1 FROM order_share s WHERE s.order_id = {o}.id AND s.unit_id = {unit} AND s.state = '${state}')`;
 
 type ByRole = readonly (readonly [roles: readonly Role[], condition: string])[];
 
@@ -42,6 +47,8 @@ const CONDITIONS: Readonly<Record<OrderBucket, ByRole>> = {
     [['RESIDENT'], `{o}.orderer_id = {me} AND {o}.state NOT IN ${OVER}`],
     [[...COMMUNITY, 'GRID_WORKER', 'GRID_SECRETARY'], `{o}.enterer_id = {me} AND {o}.state NOT IN ${OVER}`],
   ],
+  INVITED: [[UNITS, `{o}.state IN ${WORK} AND ${shareOf('INVITED')}`]],
+  SHARED: [[UNITS, `{o}.state NOT IN ${OVER} AND ${shareOf('ACCEPTED')}`]],
   WAITING: [
     [UNITS, `{o}.unit_id = {unit} AND {o}.state IN ${HELD_BY_OTHERS}`],
     [['RESIDENT'], `{o}.orderer_id = {me} AND {o}.state NOT IN ${OVER} AND {o}.state NOT IN ('DRAFT','NEED_INFO','AWAITING_RATING')`],

@@ -51,3 +51,11 @@ export const OrderOffer = defineShape('OrderOffer', {
     unit: one(() => Unit, '单位 — The unit to which it was offered.', { by: 'unitId', nullable }),
   },
 });
+
+export const OrderPartner = defineShape('OrderPartner', {
+  about: '可邀协办单位 — Another unit to which the order was offered.',
+  table: 'order_audience',
+  fields: {
+    unit: one(() => Unit, '单位 — The unit.', { by: 'unitId', nullable }),
+  },
+});

@@ -1,4 +1,4 @@
-import { any, oneOf } from '../../kernel/predicate.ts';
+import { all, any, oneOf } from '../../kernel/predicate.ts';
 import { actionsField, light, linked, relationsField, stateLabel } from '../../platform/process/case.fields.ts';
 import { choice, flag, id, instant, int, text } from '../../platform/reads/fields/column.ts';
 import { group } from '../../platform/reads/fields/group.ts';
@@ -11,7 +11,7 @@ import { photos } from '../files/index.ts';
 import { timeline } from '../timeline/index.ts';
 import { ServiceCategory, Unit } from '../units/index.ts';
 import * as enums from './order.enums.ts';
-import { OrderEvaluation, OrderOffer, OrderRating, OrderShare } from './order.parts.shape.ts';
+import { OrderEvaluation, OrderOffer, OrderPartner, OrderRating, OrderShare } from './order.parts.shape.ts';
 import { orderRelations, orderSight, orderVisible, photoVisible } from './order.policy.ts';
 import { orderProcess, type OrderRelation } from './order.process.ts';
 import { orderLinks } from './order.scope.ts';
@@ -22,6 +22,9 @@ const standing = (...relations: OrderRelation[]) => any(...relations.map((relati
 const REVIEWERS = ['STREET_REVIEWER', 'STREET_COMMITTEE', 'SUPERVISOR'] as const;
 /** A note is read by those who may leave one. */
 const noters = standing(...(orderProcess.step('OPEN', 'note')!.who as readonly OrderRelation[]));
+/** Orders in which an offer reaches the unit that looks at them. */
+export const openToUnit = oneOf('state', ['OPEN']);
+
 const nullable = true;
 const of = (): Shape => Order;
 
@@ -105,6 +108,15 @@ export const Order: Shape = defineShape('Order', {
       on: (me, it) => `${it}.order_id = ${me}.id`,
       order: (it) => `${it}.invited_at, ${it}.unit_id`,
     }),
+    partners: many(
+      () => OrderPartner,
+      '可邀协办单位 — Other units to which it was offered; for a unit that may claim it, empty to others.',
+      {
+        ...{ of, when: all(openToUnit, orderRelations.ELIGIBLE_UNIT), limit: 1000 },
+        on: (me, it, parameters) => `${it}.order_id = ${me}.id AND ${it}.unit_id <> ${parameters.term('UNIT', 'uuid')}`,
+        order: (it) => `${it}.unit_id`,
+      },
+    ),
     ratings: many(() => OrderRating, '群众评价 — One of every orderer and round.', {
       ...{ of, when: story },
       // A resident's own word stands in the place of what was passed on for them.
@@ -151,6 +163,3 @@ export const Order: Shape = defineShape('Order', {
 });
 
 export const orderById = byKey(Order);
-
-/** Orders in which an offer reaches the unit that looks at them. */
-export const openToUnit = oneOf('state', ['OPEN']);

@@ -4,6 +4,7 @@ import { orderCase } from './order.case.ts';
 import { ordersOwed } from './order.obligations.ts';
 import { orderTopics } from './order.feed.ts';
 import { orderQueries } from './order.queries.ts';
+import { OrderProspectQueries } from './order.prospect.queries.ts';
 import { OrderSchema } from './order.row.ts';
 import { OrderNoticeFields, OrderSubscriptions } from './order.subscriptions.ts';
 
@@ -13,7 +14,7 @@ export const ordersModule = defineModule({
   cases: [orderCase as unknown as Case],
   obligations: ordersOwed,
   queries: [orderQueries],
-  resolvers: [OrderNoticeFields, OrderSubscriptions],
+  resolvers: [OrderNoticeFields, OrderProspectQueries, OrderSubscriptions],
   topics: orderTopics,
   policy: {
     roots: {
@@ -21,6 +22,8 @@ export const ordersModule = defineModule({
       'Query.orders': 'SIGNED_IN',
       'Query.orderCounts': 'SIGNED_IN',
       'Query.orderDesk': 'SIGNED_IN',
+      'Query.orderProspect': ['STREET_REVIEWER', 'STREET_COMMITTEE'],
+      'Query.orderClaimPlans': ['UNIT_LIAISON', 'UNIT_LEAD'],
       'Subscription.claimHall': ['UNIT_LIAISON', 'UNIT_LEAD'],
       'Subscription.reviewDesk':
         ['STREET_REVIEWER', 'STREET_COMMITTEE', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'GRID_WORKER', 'GRID_SECRETARY', 'SUPERVISOR', 'DISTRICT_LEADER'],
@@ -35,6 +38,10 @@ export const ordersModule = defineModule({
       OrderRating: 'case',
       OrderEvaluation: 'case',
       OrderOffer: 'staff',
+      OrderPartner: 'case',
+      OrderProspect: 'case',
+      OrderFinishProspect: 'case',
+      OrderClaimPlan: 'case',
       OrderNotice: 'case',
       OrderConnection: 'case',
       OrderEdge: 'case',
