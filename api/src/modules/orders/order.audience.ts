@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/process/transaction.ts';
-import { memberUnits } from '../alliance/index.ts';
+import { memberUnits, type MemberUnit } from '../alliance/index.ts';
 import type { OrderAudience } from './order.choices.ts';
 import { orderReasons } from './order.reasons.ts';
 import type { OrderRow } from './order.row.ts';
@@ -8,6 +8,19 @@ const OFFER = `
   INSERT INTO order_audience (order_id, unit_id, round, offered_at) SELECT $1::uuid, unit_id, $3::int, $4::timestamptz FROM unnest($2::uuid[]) AS unit_id
   ON CONFLICT (order_id, unit_id) DO NOTHING RETURNING unit_id AS "unitId"`;
 
+/** What of an order tells who could serve it. */
+type Place = Pick<OrderRow, 'streetCode' | 'communityCode' | 'categoryCode'>;
+
+/** Member units among which a choice of audience chooses, in pinyin order: all of them, or those that can serve the category. */
+export function candidatesFor(
+  row: Place,
+  audience: OrderAudience,
+  { rows, now }: Pick<Transaction, 'rows' | 'now'>,
+): Promise<readonly MemberUnit[]> {
+  const category = audience === 'CAPABLE' ? row.categoryCode : null;
+  return memberUnits({ rows }, [row.streetCode, row.communityCode], now, category);
+}
+
 /** Units to which a choice of audience would offer the order. Refuses an empty audience and units that are not members. */
 export async function audienceFor(
   row: OrderRow,
@@ -15,9 +28,7 @@ export async function audienceFor(
   chosen: readonly string[],
   transaction: Transaction,
 ): Promise<readonly string[]> {
-  const category = audience === 'CAPABLE' ? row.categoryCode : null;
-  const members = await memberUnits(transaction, [row.streetCode, row.communityCode], transaction.now, category);
-  const ids = members.map(({ unitId }) => unitId);
+  const ids = (await candidatesFor(row, audience, transaction)).map(({ unitId }) => unitId);
   if (audience !== 'CHOSEN')
     return ids.length > 0 ? ids : orderReasons.refuse('ORDER_NO_AUDIENCE', { path: ['input', 'audience'] });
   if (chosen.length === 0) orderReasons.refuse('ORDER_UNITS_REQUIRED', { path: ['input', 'units'] });

@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module.ts';
 import type { Case } from '../../platform/process/case.ts';
+import { AudienceQueries } from './audience.queries.ts';
 import { orderCase } from './order.case.ts';
 import { ordersOwed } from './order.obligations.ts';
 import { orderTopics } from './order.feed.ts';
@@ -14,7 +15,7 @@ export const ordersModule = defineModule({
   cases: [orderCase as unknown as Case],
   obligations: ordersOwed,
   queries: [orderQueries],
-  resolvers: [OrderNoticeFields, OrderProspectQueries, OrderSubscriptions],
+  resolvers: [AudienceQueries, OrderNoticeFields, OrderProspectQueries, OrderSubscriptions],
   topics: orderTopics,
   policy: {
     roots: {
@@ -24,6 +25,7 @@ export const ordersModule = defineModule({
       'Query.orderDesk': 'SIGNED_IN',
       'Query.orderProspect': ['STREET_REVIEWER', 'STREET_COMMITTEE'],
       'Query.orderClaimPlans': ['UNIT_LIAISON', 'UNIT_LEAD'],
+      'Query.orderAudience': ['STREET_REVIEWER', 'STREET_COMMITTEE'],
       'Subscription.claimHall': ['UNIT_LIAISON', 'UNIT_LEAD'],
       'Subscription.reviewDesk':
         ['STREET_REVIEWER', 'STREET_COMMITTEE', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'GRID_WORKER', 'GRID_SECRETARY', 'SUPERVISOR', 'DISTRICT_LEADER'],
@@ -47,6 +49,7 @@ export const ordersModule = defineModule({
       OrderEdge: 'case',
       OrderStateCount: 'case',
       OrderBucketCount: 'case',
+      OrderAudiencePreview: 'staff',
     },
   },
 }); // prettier-ignore
