@@ -102,6 +102,15 @@ CREATE INDEX orders_due       ON orders (street_code, (coalesce(due_at, 'infinit
 CREATE INDEX orders_desk      ON orders (street_code, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX orders_duplicate ON orders (community_code, category_code, submitted_at);
 CREATE INDEX orders_search    ON orders USING gin (search gin_trgm_ops);
+-- Figures are read from this index alone: rows are wide, and a district asks for all of them.
+CREATE INDEX orders_figures   ON orders (street_code, submitted_at) INCLUDE (id, round, state, unit_id, district_code, community_code,
+  category_code, yellow_at, due_at) WHERE number IS NOT NULL;
+
+-- Orders that a unit reported done after its time had run out: what the clock showed then is frozen into the event.
+CREATE VIEW order_finished_late AS
+  SELECT subject_id AS order_id, unit_id FROM event WHERE noun = 'order' AND action = 'finish' AND clocks @> '[{"action": "finish", "light": "RED"}]';
+CREATE INDEX event_order_late ON event (subject_id, unit_id)
+  WHERE noun = 'order' AND action = 'finish' AND clocks @> '[{"action": "finish", "light": "RED"}]';
 
 -- To whom an order was offered, frozen when it was offered; and when each unit got it and looked at it.
 CREATE TABLE order_audience (
@@ -153,7 +162,8 @@ CREATE TABLE order_rating (
   score      integer     CHECK (score BETWEEN 1 AND 5),
   text       text,
   at         timestamptz NOT NULL,
-  PRIMARY KEY (order_id, round, voice_id, relayed),
+  -- What figures count stands in the index.
+  PRIMARY KEY (order_id, round, voice_id, relayed) INCLUDE (satisfied, score),
   CHECK (NOT satisfied OR score IS NOT NULL)
 );
 
@@ -169,3 +179,4 @@ CREATE TABLE order_evaluation (
 
 GRANT SELECT, INSERT, UPDATE ON orders, order_audience, order_claim, order_share TO gongzhi_app;
 GRANT SELECT, INSERT ON order_rating, order_evaluation TO gongzhi_app;
+GRANT SELECT ON order_finished_late TO gongzhi_app;

@@ -15,7 +15,7 @@ export interface Generated {
 
 const OFTEN = ['order', 'order', 'orders', 'orders', 'orders'];
 /** Not declared yet: both executors are the same there. */
-const PLAIN = ['viewer', 'accounts', 'auditEntries', 'calendarYear', 'orderAudience'];
+const PLAIN = ['viewer', 'accounts', 'auditEntries', 'calendarYear', 'orderAudience', 'actionForm'];
 
 /** Fields of Query that are asked: all that are declared, orders more often. */
 function rootsOf(schema: GraphQLSchema): readonly string[] {

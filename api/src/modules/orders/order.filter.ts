@@ -69,6 +69,21 @@ const followed: Condition = {
   sql: (it, given) => `${given.known<boolean>() ? '' : 'NOT '}${it.condition(link('followed'))}`,
 };
 
+/** What was done in time, and what was said of it, is found only by whom the history is shown to. */
+const ofStory = (about: string, sql: (it: Place) => string): Condition => ({
+  ...{ type: () => Boolean, about },
+  sql: (it, given) => `(${given.known<boolean>() ? '' : 'NOT '}${sql(it)} AND ${it.condition(orderSight.story)})`,
+});
+const late = ofStory(
+  '超期办结 — True: the unit that has it reported it done after its time; false: it did not.',
+  (it) =>
+    `EXISTS (SELECT FROM order_finished_late l WHERE l.order_id = ${it.row}.id AND l.unit_id = ${it.column('unitId')})`,
+);
+const rated = ofStory(
+  '已有评价 — True: somebody rated it in its present round; false: nobody did.',
+  (it) => `EXISTS (SELECT FROM order_rating r WHERE r.order_id = ${it.row}.id AND r.round = ${it.column('round')})`,
+);
+
 const submitted = (comparison: string) => (it: Place, given: Parameters<Condition['sql']>[1]) =>
   `${it.column('submittedAt')} ${comparison} ${it.value(given, 'timestamptz')}`;
 
@@ -88,7 +103,7 @@ export const orderFilter = defineFilter('OrderFilter', '筛选条件 — All tha
     sql: (it, given) => (given.isId ? `${it.column('unitId')} = ${it.value(given, 'uuid')}` : 'false'),
   },
   urgency: equals(() => OrderUrgencyEnum, '办理时限类别 — As set at the review.', 'urgency'),
-  ...{ light, search, callBack, followed },
+  ...{ light, search, callBack, followed, late, rated },
   submittedFrom: {
     ...{ type: () => GraphQLISODateTime, about: '提交不早于 — Submitted at or after.' },
     sql: submitted('>='),

@@ -1,9 +1,9 @@
-import { Arg, Field, Int, ObjectType, Query } from 'type-graphql';
+import { Arg, Field, Float, Int, ObjectType, Query } from 'type-graphql';
 import { argumentsOf } from '../arguments.ts';
 import type { Filter } from '../condition.ts';
 import { Given } from '../given.ts';
 import { classNamed } from '../../graphql/input.ts';
-import { expression, listSql, objectText, textSql, type JsonText } from '../json-text.ts';
+import { expression, listSql, objectText, orNull, textSql, type JsonText } from '../json-text.ts';
 import { Statement } from '../place.ts';
 import { readRows } from '../rows.ts';
 import { below } from '../selected.ts';
@@ -12,10 +12,16 @@ import { METHOD, type RootField } from './root-field.ts';
 export interface Figure {
   readonly type: () => NonNullable<unknown>;
   readonly about: string;
+  /** There may be nothing to say. */
+  readonly nullable?: boolean;
 }
 
 /** A whole number of a figure. */
 export const count = (about: string): Figure => ({ type: () => Int, about });
+/** A number with a fraction, or nothing: a share of what does not exist, a median of too few. */
+export const share = (about: string): Figure => ({ type: () => Float, about, nullable: true });
+/** A text. */
+export const word = (about: string, { nullable = false } = {}): Figure => ({ type: () => String, about, nullable });
 
 export interface Figures {
   readonly about: string;
@@ -31,10 +37,14 @@ export function figures({ about, row, filter, select }: Figures): RootField {
   const type = classNamed(row.name);
   ObjectType(row.name, { description: row.about, simpleResolvers: true })(type);
   for (const [name, column] of Object.entries(row.columns))
-    Field(column.type as never, { description: column.about })(type.prototype as object, name);
+    Field(column.type as never, { description: column.about, nullable: column.nullable ?? false })(
+      type.prototype as object,
+      name,
+    );
   const written = (name: string): JsonText => {
-    const sql = `f."${name}"`;
-    return expression(row.columns[name]!.type() === Int ? `${sql}::text` : `to_json(${sql})::text`);
+    const { type: of, nullable } = row.columns[name]!;
+    const sql = of() === Int ? `f."${name}"::text` : `to_json(f."${name}")::text`;
+    return nullable ? orNull(sql) : expression(sql);
   };
   return {
     declare(prototype, name) {
