@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation } from 'react-router';
 import { MenuOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Loading } from '../parts/standing.tsx';
+import { ActionHost } from '../actions/action-host.tsx';
 import { COMMON } from '../texts/common.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { features } from './features.ts';
@@ -55,6 +56,7 @@ export function Frame() {
         ))}
         <AccountMenu />
       </header>
+      <ActionHost />
       <Menu onChosen={() => setOpen(false)} />
       <main className="frame-main" id="main" ref={main} tabIndex={-1} style={{ outline: 'none' }}>
         <Banner />

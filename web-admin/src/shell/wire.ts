@@ -19,14 +19,20 @@ export interface Asked {
 }
 
 /** Sends a known document by its hash. Throws `Unreachable`; what the server refuses is in `errors`. */
-export async function askByHash<T>({ hash, variables, signal }: Asked): Promise<Answer<T>> {
-  const body = JSON.stringify({ variables, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } });
+export const askByHash = <T>({ hash, variables, signal }: Asked): Promise<Answer<T>> =>
+  post<T>({ variables, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } }, signal);
+
+/** Sends a text. Houses in production answer to known documents only. */
+export const askByText = <T>(body: { readonly query: string; readonly variables: unknown }): Promise<Answer<T>> =>
+  post<T>(body);
+
+async function post<T>(body: object, signal?: AbortSignal): Promise<Answer<T>> {
   const headers = { 'content-type': 'application/json' };
   try {
     const answer = await fetch('/graphql', {
       method: 'POST',
       headers,
-      body,
+      body: JSON.stringify(body),
       credentials: 'same-origin',
       signal: signal ?? null,
     });
