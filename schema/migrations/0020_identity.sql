@@ -9,6 +9,8 @@ CREATE TABLE person (
   name           text        CHECK (char_length(name) BETWEEN 1 AND 50),
   name_sealed    bytea,
   name_masked    text,
+  -- Name and pinyin initials of an official; residents are not found by words.
+  search         text        CHECK (search IS NULL OR kind = 'STAFF'),
   phone_sealed   bytea,
   phone_index    bytea       UNIQUE,
   address_sealed bytea,
@@ -21,6 +23,8 @@ CREATE TABLE person (
   CHECK ((phone_sealed IS NULL) = (phone_index IS NULL))
 );
 CREATE INDEX person_name ON person USING gin (name gin_trgm_ops);
+CREATE INDEX person_search ON person USING gin (search gin_trgm_ops);
+CREATE INDEX person_by_name ON person (name COLLATE "zh-x-icu", id) WHERE kind = 'STAFF';
 CREATE INDEX person_community ON person (community);
 
 -- A person's account. Residents have no password: they sign in by a code sent to their phone.

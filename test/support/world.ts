@@ -46,7 +46,7 @@ export class World {
     readonly apps: readonly App[],
     readonly sql: pg.Pool,
     readonly databaseUrl: string,
-    private readonly sealer: Sealer,
+    readonly sealer: Sealer,
     private readonly drop: () => Promise<void>,
     private readonly clock: { ahead: number },
   ) {}

@@ -15,7 +15,16 @@ export interface Generated {
 
 const OFTEN = ['order', 'order', 'orders', 'orders', 'orders'];
 /** Not declared yet: both executors are the same there. */
-const PLAIN = ['viewer', 'accounts', 'auditEntries', 'calendarYear', 'orderAudience', 'actionForm'];
+const PLAIN = [
+  'viewer',
+  'accounts',
+  'auditEntries',
+  'calendarYear',
+  'orderAudience',
+  'actionForm',
+  'orderProspect',
+  'orderClaimPlans',
+];
 
 /** Fields of Query that are asked: all that are declared, orders more often. */
 function rootsOf(schema: GraphQLSchema): readonly string[] {

@@ -55,6 +55,7 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
     ...{ 'unit.id': units, 'division.code': divisions, 'alliance.id': await column('SELECT id AS v FROM alliance ORDER BY division_code') },
     ...{ 'divisions.parent': divisions, 'divisions.search': ['zsdl', '路', '社区', 'shuguang', '第"二"', '委'] },
     ...{ 'units.search': ['演示', 'ys', '学校', '"', '💡', 'YSXX'], 'units.category': categories, 'units.division': divisions, 'alliances.division': divisions },
+    ...{ 'people.search': ['示例', 'sl', '甲', '"', 'SLJ'], 'people.unit': units, 'people.division': divisions },
     ...{ 'filter.category': categories, 'filter.division': divisions, 'filter.unit': [...units, ...units.map((id) => id.toUpperCase())] },
     ...{ 'resourceOffer.id': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'booking.id': await column('SELECT id AS v FROM booking ORDER BY id') },
     ...{ 'filter.offer': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'filter.offeringUnit': units },
@@ -90,6 +91,7 @@ export async function gatherCursors({ everybody }: RichCast, { plain }: Houses):
       'projects',
       'bodies',
       'seats',
+      'people',
     ].map((list) => [list, `${list}(first: 100)`]),
   ] as const;
   const found: Record<string, unknown[]> = {};

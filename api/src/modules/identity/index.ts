@@ -1,6 +1,7 @@
 export { PersonKind } from './identity.choices.ts';
 export { reasons as identityReasons } from './identity.reasons.ts';
 export { displayNameSql, personById, personNameById } from './identity.reads.ts';
+export { Official } from './official.shape.ts';
 export { nameOfPerson } from './name.field.ts';
 export { hashPassword } from './password.ts';
 export { contactOf, insertPersons, sealContact, type Contact, type NewPerson, type Run } from './person.ts';

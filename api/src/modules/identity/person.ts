@@ -1,4 +1,5 @@
 import { maskName } from '../../kernel/mask.ts';
+import { searchTextOf } from '../../kernel/pinyin.ts';
 import type { Sealer } from '../../platform/seal/sealer.ts';
 import type { Transaction } from '../../platform/process/transaction.ts';
 import type { PersonKind } from './identity.choices.ts';
@@ -31,11 +32,11 @@ export type Run = (name: string, text: string, values: readonly unknown[]) => Pr
 
 const INSERT = `
   WITH given AS (
-    SELECT * FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, kind text, name text, name_sealed text, name_masked text,
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, kind text, name text, name_sealed text, name_masked text, search text,
       phone_sealed text, phone_index text, address_sealed text, community text, username text, password_hash text, created_at timestamptz)),
   persons AS (
-    INSERT INTO person (id, kind, name, name_sealed, name_masked, phone_sealed, phone_index, address_sealed, community, created_at)
-    SELECT id, kind, name, decode(name_sealed, 'hex'), name_masked, decode(phone_sealed, 'hex'), decode(phone_index, 'hex'),
+    INSERT INTO person (id, kind, name, name_sealed, name_masked, search, phone_sealed, phone_index, address_sealed, community, created_at)
+    SELECT id, kind, name, decode(name_sealed, 'hex'), name_masked, search, decode(phone_sealed, 'hex'), decode(phone_index, 'hex'),
       decode(address_sealed, 'hex'), community, created_at FROM given)
   INSERT INTO account (id, username, password_hash, created_at) SELECT id, username, password_hash, created_at FROM given`;
 const BATCH = 500;
@@ -54,7 +55,7 @@ const plain = ({ id, kind, community, username, passwordHash, createdAt }: NewPe
   ...{ id, kind, community, username, password_hash: passwordHash, created_at: createdAt.toISOString() },
 });
 
-/** Columns of a person's contact details, as hex where they are sealed: officials are known by name, residents are not. */
+/** Columns of a person's name and contact details, as hex where they are sealed: officials are known by name, residents are not. */
 export function sealContact(sealer: Sealer, person: Pick<NewPerson, 'kind' | 'name' | 'phone' | 'address'>) {
   const { kind, name, phone, address } = person;
   const sealed = (text: string | null | undefined) => (text ? sealer.seal(text).toString('hex') : null);
@@ -63,6 +64,7 @@ export function sealContact(sealer: Sealer, person: Pick<NewPerson, 'kind' | 'na
     name: known ? name : null,
     name_sealed: known ? null : sealed(name),
     name_masked: known ? null : maskName(name),
+    search: known ? searchTextOf(name) : null,
     phone_sealed: sealed(phone),
     phone_index: phone ? indexOfPhone(sealer, phone).toString('hex') : null,
     address_sealed: sealed(address),
