@@ -8,12 +8,13 @@ import { openDatabase, type Database } from './platform/database/database.ts';
 import { discover, type Discovered } from './platform/discovery.ts';
 import { openFeed } from './platform/feed/feed.ts';
 import { mountSocket } from './platform/feed/socket.ts';
-import { byPlans, fieldByField } from './platform/graphql/answering.ts';
+import { byPlans, fieldByField, type Answering } from './platform/graphql/answering.ts';
 import { GRAPHQL_PATH, mountApollo } from './platform/graphql/apollo.ts';
 import { Context } from './platform/graphql/context.ts';
 import { readDocuments, type Documents } from './platform/graphql/documents.ts';
 import type { ContextOf } from './platform/graphql/gatekeeper.ts';
 import { checkOperation } from './platform/graphql/limits.ts';
+import { Questions } from './platform/graphql/questions.ts';
 import { buildHouseSchema, type HouseSchema } from './platform/graphql/schema.ts';
 import { mountHealth } from './platform/http/health.ts';
 import { mountHome } from './platform/http/home.ts';
@@ -66,9 +67,11 @@ export async function createApp(config: AppConfig, options: AppOptions = {}): Pr
   const server = createServer({ config, log: { level: config.logLevel } });
   const database = await databaseFor(config, found, options);
   const documents = options.documents ?? (await knownDocuments());
+  const answering = answeringOf(config, found, built);
+  const questions = new Questions({ ...built, executor: answering.executor });
   const now = options.now ?? (() => new Date());
-  const house = await openHouse({ ...{ config, database, found, server, documents }, now });
-  await mount(server, { house, found, built });
+  const house = await openHouse({ ...{ config, database, found, server, documents }, now, questions });
+  await mount(server, { house, found, built, answering });
   const modulesRounds = found.modules.flatMap((module) => module.rounds ?? []);
   const stopRounds = startRounds(house, [
     deadlineRound(config.sweepSeconds),
@@ -106,13 +109,19 @@ interface Foundation {
   readonly server: FastifyInstance;
   readonly documents: Documents;
   readonly now: () => Date;
+  readonly questions: Questions;
 }
 
-async function openHouse({ config, database, found, server, documents, now }: Foundation): Promise<House> {
+function answeringOf({ readPlans }: AppConfig, { verbs }: Discovered, { schema, roots }: HouseSchema): Answering {
+  return readPlans ? byPlans({ schema, roots, verbs }) : fieldByField({ schema, roots, verbs });
+}
+
+async function openHouse(foundation: Foundation): Promise<House> {
+  const { config, database, found, server, documents, now, questions } = foundation;
   const { modules, verbs } = found;
   const store = theOne('calendar', found, (module) => module.calendar)(database);
   return {
-    ...{ config, database, verbs, documents, now, log: server.log },
+    ...{ config, database, verbs, documents, now, questions, log: server.log },
     cases: modules.flatMap((module) => module.cases ?? []),
     obligations: modules.flatMap((module) => module.obligations ?? []),
     feed: await openFeed({ database, log: server.log }),
@@ -137,9 +146,10 @@ interface Parts {
   readonly house: House;
   readonly found: Discovered;
   readonly built: HouseSchema;
+  readonly answering: Answering;
 }
 
-async function mount(server: FastifyInstance, { house, found, built }: Parts): Promise<void> {
+async function mount(server: FastifyInstance, { house, found, built, answering }: Parts): Promise<void> {
   const authenticator = theOne('authenticator', found, (module) => module.authenticator)(house);
   let draining = false;
   server.addHook('preClose', async () => void (draining = true));
@@ -150,9 +160,7 @@ async function mount(server: FastifyInstance, { house, found, built }: Parts): P
   });
   const metrics = metricsOf(server, house);
   mountHealth(server, { checks: checksOf(house), draining: () => draining, metrics });
-  const { schema, rules, roots } = built;
-  const parts = { schema, roots, verbs: found.verbs };
-  const answering = house.config.readPlans ? byPlans(parts) : fieldByField(parts);
+  const { schema, rules } = built;
   answering.expose(metrics);
   const context: ContextOf = async (request, reply, certain) => {
     const token = tokenOf(request.headers);

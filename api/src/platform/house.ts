@@ -8,6 +8,7 @@ import type { Journal } from './audit/journal.ts';
 import type { Case } from './process/case.ts';
 import type { Obligations } from './process/obligations.ts';
 import type { Verb } from './process/verb.ts';
+import type { Questions } from './graphql/questions.ts';
 import type { Sealer } from './seal/sealer.ts';
 
 /** What everybody in the house may use. Made once by `app.ts`. */
@@ -17,6 +18,8 @@ export interface House {
   readonly feed: Feed;
   readonly sealer: Sealer;
   readonly journal: Journal;
+  /** Reads on behalf of somebody, with the rights of the public door. */
+  readonly questions: Questions;
   /** Every verb of every module. */
   readonly verbs: readonly Verb[];
   /** Documents that clients may name by their hash. */

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { common, Refusal } from '../../kernel/refusal.ts';
 import type { House } from '../../platform/house.ts';
+import { isForeign } from '../../platform/http/origin.ts';
 import '../../platform/http/viewer.ts';
 import { Darkroom } from './darkroom.ts';
 import { contentOf, type Variant } from './file.reads.ts';
@@ -39,7 +40,7 @@ async function upload(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  refuseForeignOrigin(request, house.config.origins);
+  if (isForeign(request, house.config.origins)) fileReasons.refuse('FILE_FOREIGN_ORIGIN');
   const { personId, kind } = request.viewer;
   if (kind !== 'PERSON' || personId === null) return common.refuse('NOT_SIGNED_IN');
   return gate.admit(personId, async () => {
@@ -51,14 +52,6 @@ async function upload(
     void reply.code(201).header('location', `/files/${id}`).header('cache-control', 'no-store');
     return reply.send({ id, mediaType, width, height, bytes: full.length });
   });
-}
-
-/** A browser says from which page it sends; only the house's own pages and listed ones may. Programs say nothing. */
-function refuseForeignOrigin({ headers, host }: FastifyRequest, origins: readonly string[]): void {
-  const { origin } = headers;
-  if (origin === undefined || origins.includes(origin)) return;
-  const own = URL.canParse(origin) && new URL(origin).host === host;
-  if (!own) fileReasons.refuse('FILE_FOREIGN_ORIGIN');
 }
 
 async function show(

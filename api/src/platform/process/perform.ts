@@ -43,11 +43,12 @@ export async function perform(verb: Verb, call: Call, caller: Caller): Promise<O
 }
 
 /** A caller whose plain verb has done its slow work. */
-interface Ready extends Caller {
+export interface Ready extends Caller {
   readonly prepared: unknown;
 }
 
-async function prepare(verb: Verb, call: Call, { house, viewer, exchange }: Caller): Promise<unknown> {
+/** Does the slow work of a plain verb, after it is clear that the caller may call it. */
+export async function prepare(verb: Verb, call: Call, { house, viewer, exchange }: Caller): Promise<unknown> {
   if (verb.kind !== 'PLAIN' || !verb.prepare) return undefined;
   admit(verb, viewer);
   return verb.prepare({ input: parseInput(verb.fields, call.input), viewer, now: house.now(), house, exchange });
@@ -98,7 +99,13 @@ async function performCreate(
   return { ok: true, subjectId: id };
 }
 
-async function performPlain(verb: PlainVerb, call: Call, caller: Ready, transaction: Transaction): Promise<Outcome> {
+/** A plain verb within a transaction: admitted, done, recorded. */
+export async function performPlain(
+  verb: PlainVerb,
+  call: Call,
+  caller: Ready,
+  transaction: Transaction,
+): Promise<Outcome> {
   const { viewer, exchange, prepared } = caller;
   admit(verb, viewer);
   const input = parseInput(verb.fields, call.input);
@@ -118,7 +125,13 @@ async function performPlain(verb: PlainVerb, call: Call, caller: Ready, transact
   return { ok: true, subjectId: event?.subjectId ?? '', value };
 }
 
-function noteRefusal(verb: Verb, call: Call, { house, viewer, requestId }: Caller, { code }: Refusal): Promise<void> {
+/** Writes a refusal to the journal. */
+export function noteRefusal(
+  verb: Verb,
+  call: Call,
+  { house, viewer, requestId }: Caller,
+  { code }: Refusal,
+): Promise<void> {
   const kind = verb.kind === 'PLAIN' && verb.signsIn ? 'LOGIN_FAILED' : 'REFUSED';
   return house.journal.write({ kind, verb: nameOf(verb), code, viewer, subjectId: call.subjectId, requestId });
 }
