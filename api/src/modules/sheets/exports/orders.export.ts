@@ -1,0 +1,36 @@
+import { choice, moment, plain, yesNo, type Export } from './export.ts';
+
+/** 台账: every order that the viewer may see, with what they may read of it. */
+export const ordersExport: Export = {
+  name: 'orders',
+  title: '点单台账',
+  root: 'orders',
+  filter: 'OrderFilter',
+  sort: 'OrderSort',
+  columns: [
+    plain('点单号', 18, 'number'),
+    plain('状态', 12, 'stateLabel'),
+    choice('Light')('灯色', 8, 'light'),
+    plain('镇街', 16, 'street.label'),
+    plain('社区（村）', 18, 'community.label'),
+    plain('网格', 22, 'grid.label'),
+    plain('小区', 18, 'estate'),
+    plain('类别大类', 14, 'category.groupName'),
+    plain('服务类别', 16, 'category.name'),
+    plain('标题', 30, 'title'),
+    plain('内容', 50, 'content'),
+    choice('OrderUrgency')('办理时限类别', 12, 'urgency'),
+    choice('OrderChannel')('渠道', 12, 'channel'),
+    yesNo('代为点单', 10, 'onBehalf'),
+    plain('点单人', 12, 'contact.name'),
+    plain('联系电话', 16, 'contact.phone'),
+    moment('提交时间', 18, 'submittedAt'),
+    moment('应办时间', 18, 'dueAt'),
+    plain('承办单位', 26, 'unit.name'),
+    plain('办理结果', 40, 'result'),
+    plain('轮次', 8, 'round'),
+    plain('销号编号', 20, 'serial'),
+    choice('OrderClosing')('销号方式', 12, 'closing'),
+    moment('销号时间', 18, 'clearedAt'),
+  ],
+};
