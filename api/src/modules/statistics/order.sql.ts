@@ -10,6 +10,7 @@ export const FINISHED = `IN ('DONE_PENDING_CHECK', 'AWAITING_RATING', 'DISPUTED'
 export const LATE = '(o.id, o.unit_id) IN (SELECT l.order_id, l.unit_id FROM order_finished_late l)';
 
 /** What was said of each round of an order: a resident's own word stands in the place of what was passed on for them. */
-export const RATED = `(SELECT order_id, round, count(*) AS rated, count(*) FILTER (WHERE satisfied) AS pleased, sum(score) AS score, count(score) AS scored
-  FROM (SELECT DISTINCT ON (order_id, round, voice_id) order_id, round, satisfied, score FROM order_rating ORDER BY order_id, round, voice_id, relayed) said
-  GROUP BY order_id, round)`;
+export const RATED = `(SELECT w.order_id, w.round, count(*) AS rated, count(*) FILTER (WHERE w.satisfied) AS pleased, sum(w.score) AS score, count(w.score) AS scored
+  FROM order_rating w WHERE NOT (w.relayed AND EXISTS (SELECT FROM order_rating own
+    WHERE own.order_id = w.order_id AND own.round = w.round AND own.voice_id = w.voice_id AND NOT own.relayed))
+  GROUP BY w.order_id, w.round)`;
