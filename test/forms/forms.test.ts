@@ -119,11 +119,11 @@ describe('a new verb', () => {
       next: expect.arrayContaining([{ label: '办结', limit: '7个工作日' }]) as unknown,
     });
     expect(fields.map(({ name, widget, wire, help, required, list }: Shown) => ({ name, widget, wire, help, required, list }))).toEqual([
-      { name: 'how', widget: 'line', wire: 'String', help: '请写明动作；至少2个字，最多20个字', required: true, list: false },
+      { name: 'how', widget: 'line', wire: 'String', help: '请写明动作', required: true, list: false },
       { name: 'mood', widget: 'choice', wire: 'TestMood', help: '', required: true, list: false },
       { name: 'times', widget: 'number', wire: 'Int', help: '1至5', required: false, list: false },
       { name: 'witnesses', widget: 'unit', wire: 'ID', help: '至少2项，最多3项', required: true, list: true },
-      { name: 'words', widget: 'paragraph', wire: 'String', help: '最多100个字', required: true, list: false },
+      { name: 'words', widget: 'paragraph', wire: 'String', help: '', required: true, list: false },
       { name: 'reason', widget: 'reason', wire: 'String', help: '至少10个字，最多1000个字', required: true, list: false },
     ]); // prettier-ignore
     expect(fields[1].choices).toEqual([{ value: 'GOOD', label: '满意' }, { value: 'BAD', label: '不满意' }]); // prettier-ignore

@@ -8,7 +8,7 @@ import type { ControlProps, Scope } from './widgets/widget.ts';
 /** One field with its label, its help and what is wrong with it. */
 export function FieldItem({ field, scope }: { readonly field: FormField; readonly scope: Scope }) {
   const { name, label, help, wire, required, list } = field;
-  const { wide = false, several = false } = widgetOf(field);
+  const { wide, several = false } = widgetOf(field);
   const isBox = wire === 'Boolean' && required;
   return (
     <Form.Item
@@ -18,7 +18,7 @@ export function FieldItem({ field, scope }: { readonly field: FormField; readonl
       rules={rulesOf(field)}
       validateFirst
       validateTrigger={['onBlur', 'onSubmit']}
-      className={wide || list ? 'action-wide' : undefined}
+      className={wide?.(field) || (list && !several) ? 'action-wide' : undefined}
     >
       <Control field={field} scope={scope} repeated={list && !several} />
     </Form.Item>

@@ -11,7 +11,9 @@ export function rulesOf(field: FormField): FormRule[] {
   const message = isPicked ? ACTIONS.requiredChoice(label) : ACTIONS.required(label);
   // A box that is not ticked is an answer too.
   const needed =
-    required && wire !== 'Boolean' ? [{ required: true, message, whitespace: wire === 'String' && !field.list }] : [];
+    required && wire !== 'Boolean'
+      ? [{ required: true, message, validateTrigger: 'onSubmit', whitespace: wire === 'String' && !field.list }]
+      : [];
   return [...needed, { validator: (_, value: unknown) => checked(field, value) }];
 }
 

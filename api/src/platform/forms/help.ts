@@ -20,7 +20,8 @@ function sayLimits({ wire, widget }: Field, limits: Limits | undefined): string 
   const { min, max } = limits;
   if (wire.kind === 'Int') return `${String(min)}至${String(max)}`;
   if (min === max) return `${String(max)}个字`;
-  return min > 1 ? `至少${String(min)}个字，最多${String(max)}个字` : `最多${String(max)}个字`;
+  // How long a text may be is worth saying where it must not be short either; otherwise a counter says it in time.
+  return min > 2 ? `至少${String(min)}个字，最多${String(max)}个字` : undefined;
 }
 
 function sayCounts({ widget }: Field, { min, max }: Counts): string {

@@ -61,5 +61,10 @@ function Flag({ field, scope: _scope, onChange, value, ...rest }: ControlProps<b
   );
 }
 
-export const choice: Widget = { of: ['choice'], Control: Choice, several: true, wide: true };
+export const choice: Widget = {
+  of: ['choice'],
+  Control: Choice,
+  several: true,
+  wide: ({ choices, list }) => choices.length <= (list ? 2 * FEW : FEW),
+};
 export const flag: Widget = { of: ['flag'], Control: Flag };

@@ -46,5 +46,5 @@ function Count({ field: { min, max }, value = '' }: TextProps): ReactNode {
 const Secret = (props: TextProps) => <Input.Password autoComplete="new-password" {...typing(props)} />;
 
 export const line: Widget = { of: ['line', 'name', 'phone', 'code'], Control: Line };
-export const paragraph: Widget = { of: ['paragraph', 'reason'], Control: Paragraph, wide: true };
+export const paragraph: Widget = { of: ['paragraph', 'reason'], Control: Paragraph, wide: () => true };
 export const password: Widget = { of: ['password'], Control: Secret };

@@ -30,5 +30,5 @@ export interface Widget {
   /** It takes lists by itself; others are repeated, one below the other. */
   readonly several?: boolean;
   /** It wants a whole line of a wide form. */
-  readonly wide?: boolean;
+  readonly wide?: (field: FormField) => boolean;
 }
