@@ -112,6 +112,20 @@ it('holds regular meetings against the cadence', async () => {
   expect(await met(people.supervisor, { division: COMMUNITY })).toMatchObject([{ held: 2, expected: 8, behind: true }]);
 });
 
+it('opens as many as the figures say', async () => {
+  const [from, before] = ['2026-07-10T00:00:00Z', '2026-10-31T00:00:00Z'];
+  const [figures] = await resolved(people.supervisor, { from, before });
+  const lists = { resolutions: {}, open: { open: true }, overdue: { overdue: true }, cleared: { states: ['CLEARED'] }, inTime: { states: ['CLEARED'], inTime: true } }; // prettier-ignore
+  for (const [name, filter] of Object.entries(lists)) {
+    const given = { ...filter, dispatchedFrom: from, dispatchedBefore: before };
+    const { resolutions } = await people.supervisor.reads('query ($filter: ResolutionFilter) { resolutions(filter: $filter) { totalCount } }', { filter: given }); // prettier-ignore
+    expect([name, resolutions.totalCount]).toEqual([name, figures![name]]);
+  }
+  const [alliance] = await met(people.supervisor, { from: '2026-06-30T16:00:00Z', before });
+  const list = 'query ($from: DateTimeISO, $before: DateTimeISO) { jointMeetings(kind: REGULAR, held: true, openedFrom: $from, openedBefore: $before) { totalCount } }'; // prettier-ignore
+  expect((await people.supervisor.reads(list, { from: '2026-06-30T16:00:00Z', before }))['jointMeetings'].totalCount).toBe(alliance!['held']); // prettier-ignore
+});
+
 it('shows another street nothing of it', async () => {
   const other = await people.world.somebody('STREET_COMMITTEE', OTHER_STREET);
   expect(await met(other)).toEqual([]);

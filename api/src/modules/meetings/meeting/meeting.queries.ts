@@ -1,4 +1,4 @@
-import { ID } from 'type-graphql';
+import { GraphQLISODateTime, ID } from 'type-graphql';
 import { equals, type Condition } from '../../../platform/reads/condition.ts';
 import { defineQueries } from '../../../platform/reads/queries.ts';
 import { oneRow } from '../../../platform/reads/roots/one-row.ts';
@@ -18,6 +18,16 @@ const inDivision: Condition = {
     `EXISTS (SELECT FROM division d WHERE d.code = ${it.column('convenerCode')} AND d.path @> ARRAY[${it.value(division, 'text')}])`,
 };
 
+const held: Condition = {
+  ...{ type: () => Boolean, about: '已召开 — True: those that were held to their end; false: the others.' },
+  sql: (it, given) => `${it.column('adjournedAt')} IS ${given.known<boolean>() ? 'NOT ' : ''}NULL`,
+};
+
+const opened = (about: string, comparison: string): Condition => ({
+  ...{ type: () => GraphQLISODateTime, about },
+  sql: (it, given) => `${it.column('openedAt')} ${comparison} ${it.value(given, 'timestamptz')}`,
+});
+
 export const meetingQueries = defineQueries('MeetingQueries', {
   jointMeeting: oneRow(JointMeeting, {
     about: '联席会议 — One meeting; null when there is none for this viewer.',
@@ -31,6 +41,9 @@ export const meetingQueries = defineQueries('MeetingQueries', {
       division: inDivision,
       state: equals(() => MeetingStateEnum, '状态 — Only in this state.', 'state'),
       kind: equals(() => MeetingKindEnum, '会议类别 — Only of this kind.', 'kind'),
+      held,
+      openedFrom: opened('召开不早于 — Opened at or after.', '>='),
+      openedBefore: opened('召开早于 — Opened before.', '<'),
     },
     sort: { name: 'meetings:newest', descending: true, keys: [byId('id')] },
   }),

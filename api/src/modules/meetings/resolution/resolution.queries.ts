@@ -1,4 +1,4 @@
-import { ID } from 'type-graphql';
+import { GraphQLISODateTime, ID } from 'type-graphql';
 import { defineFilter, type Condition } from '../../../platform/reads/condition.ts';
 import { quoted } from '../../../platform/reads/predicate-sql.ts';
 import { defineQueries } from '../../../platform/reads/queries.ts';
@@ -21,6 +21,11 @@ const whether = (about: string, condition: (column: (property: string) => string
     const sql = condition((property) => it.column(property));
     return given.known<boolean>() ? `(${sql})` : `NOT (${sql})`;
   },
+});
+
+const dispatched = (about: string, comparison: string): Condition => ({
+  ...{ type: () => GraphQLISODateTime, about },
+  sql: (it, given) => `${it.column('dispatchedAt')} ${comparison} ${it.value(given, 'timestamptz')}`,
 });
 
 export const resolutionFilter = defineFilter('ResolutionFilter', '筛选条件 — All that are given must hold.', {
@@ -55,6 +60,11 @@ export const resolutionFilter = defineFilter('ResolutionFilter', '筛选条件 �
       return `${column('overdueAt')} IS NOT NULL AND ${column('state')} ${isIn(OWED)}`;
     },
   ),
+  inTime: whether('按期完成 — True: those reported done by their day; false: the others.', (column) => {
+    return `coalesce((${column('finishedAt')} AT TIME ZONE 'Asia/Shanghai')::date <= ${column('dueOn')}, false)`;
+  }),
+  dispatchedFrom: dispatched('交办不早于 — Dispatched at or after.', '>='),
+  dispatchedBefore: dispatched('交办早于 — Dispatched before.', '<'),
 });
 
 export const resolutionQueries = defineQueries('ResolutionQueries', {
