@@ -9,7 +9,7 @@ const POSTS = ['alliance', 'appointments', 'timeline'];
 // Activities that gather what others leave open: projects turn needs into orders, joint meetings take up all of it.
 const PLANS = ['projects'];
 const COUNCIL = ['meetings'];
-const WATCH = ['audit', 'inbox', 'supervision', 'statistics', 'sheets'];
+const WATCH = ['audit', 'inbox', 'supervision', 'statistics', 'sheets', 'search'];
 
 const inTier = (...names) => `^api/src/modules/(${names.join('|')})/`;
 const outside = (...names) => `^api/src/modules/(?!(?:${names.join('|')})/)([^/]+)/`;

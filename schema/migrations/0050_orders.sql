@@ -101,7 +101,7 @@ CREATE INDEX orders_followers ON orders USING gin (follower_ids) WHERE follower_
 CREATE INDEX orders_due       ON orders (street_code, (coalesce(due_at, 'infinity')), id);
 CREATE INDEX orders_desk      ON orders (street_code, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX orders_duplicate ON orders (community_code, category_code, submitted_at);
-CREATE INDEX orders_search    ON orders USING gin (search gin_trgm_ops);
+CREATE INDEX orders_search    ON orders USING gin (search gin_trgm_ops, number gin_trgm_ops);
 -- Figures are read from this index alone: rows are wide, and a district asks for all of them.
 CREATE INDEX orders_figures   ON orders (street_code, submitted_at) INCLUDE (id, round, state, unit_id, district_code, community_code,
   category_code, yellow_at, due_at) WHERE number IS NOT NULL;

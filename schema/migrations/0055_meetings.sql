@@ -67,6 +67,7 @@ CREATE INDEX joint_meeting_alliance  ON joint_meeting (alliance_id, starts_at DE
 CREATE INDEX joint_meeting_street    ON joint_meeting (street_code, starts_at DESC, id DESC);
 CREATE INDEX joint_meeting_community ON joint_meeting (community_code, starts_at DESC, id DESC) WHERE community_code IS NOT NULL;
 CREATE INDEX joint_meeting_district  ON joint_meeting (district_code, starts_at DESC, id DESC);
+CREATE INDEX joint_meeting_title     ON joint_meeting USING gin (title gin_trgm_ops);
 
 -- The agenda, and what became of each item.
 CREATE TABLE meeting_topic (

@@ -43,7 +43,7 @@ const OPEN: Readonly<Record<string, string>> = {
   InboxItem: 'id kind kindLabel noun nounLabel subjectId action label dutyLabel headline at readAt',
   File: 'id url thumbnailUrl purpose publishConsent width height createdAt',
   Division: 'code level name label parent children path partyOrganisation alliance bodies',
-  Official: 'id name posts',
+  Official: 'id name offices posts',
   OfficialPost: 'id role roleLabel scope scopeName startsAt endsAt',
   ServiceCategory: 'code name groupName about active position limits',
   Unit: 'id name shortName kind state division capabilities areas alliances agreements resourceOffers bodies seatHolders projects projectsThisYear',

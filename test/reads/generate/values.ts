@@ -56,6 +56,7 @@ export async function gatherValues({ world, orders }: RichCast): Promise<Values>
     ...{ 'divisions.parent': divisions, 'divisions.search': ['zsdl', '路', '社区', 'shuguang', '第"二"', '委'] },
     ...{ 'units.search': ['演示', 'ys', '学校', '"', '💡', 'YSXX'], 'units.category': categories, 'units.division': divisions, 'alliances.division': divisions },
     ...{ 'people.search': ['示例', 'sl', '甲', '"', 'SLJ'], 'people.unit': units, 'people.division': divisions },
+    'search.text': ['路灯', '演示', '会议', 'ys', '示例', '610303', '%_', ...numbers.slice(0, 3)],
     ...{ 'filter.category': categories, 'filter.division': divisions, 'filter.unit': [...units, ...units.map((id) => id.toUpperCase())] },
     ...{ 'resourceOffer.id': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'booking.id': await column('SELECT id AS v FROM booking ORDER BY id') },
     ...{ 'filter.offer': await column('SELECT id AS v FROM resource_offer ORDER BY id'), 'filter.offeringUnit': units },

@@ -1,11 +1,12 @@
 import { ROLES, type Role } from '../../kernel/viewer.ts';
-import type { Parameters } from '../../platform/reads/parameters.ts';
+import { Parameters } from '../../platform/reads/parameters.ts';
 import type { Loading } from '../../platform/graphql/context.ts';
 import { choice, id, instant, text } from '../../platform/reads/fields/column.ts';
 import { many } from '../../platform/reads/fields/many.ts';
 import { told, workedOut } from '../../platform/reads/fields/worked-out.ts';
 import { expression } from '../../platform/reads/json-text.ts';
 import { quoted } from '../../platform/reads/predicate-sql.ts';
+import { readRows } from '../../platform/reads/rows.ts';
 import { defineShape, type Shape } from '../../platform/reads/shape.ts';
 import { RoleEnum } from './identity.enums.ts';
 import { NO_OFFICE, officialVisible } from './official.policy.ts';
@@ -32,6 +33,19 @@ const scopeNames: Loading<string, string> = async (scopes, { house }) => {
 };
 
 const labels = () => Object.fromEntries((Object.keys(ROLES) as Role[]).map((role) => [role, ROLES[role].label]));
+const labelSql = (role: string) => `(${quoted(JSON.stringify(labels()))}::jsonb ->> ${role})`;
+
+/** SQL: the offices of a person in one line, such as 社区干部 · 引渭路社区、镇街审单员 · 中山东路街道. */
+const officesSql = (person: string, parameters: Parameters) =>
+  `coalesce((SELECT string_agg(${labelSql('h.role')} || ' · ' || ${scopeSql('h.scope')}, '、' ORDER BY h.starts_at, h.id)
+    FROM post h WHERE h.person_id = ${person} AND ${heldSql('h', parameters)}), '')`;
+
+const officesOf: Loading<string, string> = async (ids, context) => {
+  const parameters = new Parameters();
+  const wanted = parameters.add(ids, 'uuid[]');
+  const text = `SELECT ${officesSql('p.id', parameters)} AS offices FROM unnest(${wanted}) WITH ORDINALITY AS p (id, place) ORDER BY p.place`;
+  return (await readRows(text, parameters, context)).map(({ offices }) => offices as string);
+};
 
 export const OfficialPost: Shape = defineShape('OfficialPost', {
   about: '职务 — An office that somebody holds at a place or unit.',
@@ -66,6 +80,15 @@ export const Official: Shape = defineShape('Official', {
   fields: {
     id: id('编号 — Identity of the person.'),
     name: text('姓名 — As registered.'),
+    offices: workedOut({
+      ...{
+        type: () => String,
+        about: '任职 — The offices held now in one line; empty when there are none.',
+        from: ['id'],
+      },
+      of: (view, context) => context.load(officesOf, view['id'] as string),
+      sql: (place) => expression(`to_json(${officesSql(place.column('id'), place.statement.parameters)})::text`),
+    }),
     posts: many(() => OfficialPost, '现任职务 — The offices held now, longest held first.', {
       of: () => Official,
       on: (me, it, parameters) => `${it}.person_id = ${me}.id AND ${heldSql(it, parameters)}`,
