@@ -15,6 +15,8 @@ export interface Found {
 /** Around what is looked: the form, and the value of the field on which this one depends. */
 export interface Around extends Scope {
   readonly beside: string | null;
+  /** Where the viewer serves: in a unit, or in a division. */
+  readonly place: { readonly unit: string | null; readonly division: string | null } | null;
 }
 
 export interface Lookup {

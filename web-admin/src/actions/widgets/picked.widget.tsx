@@ -1,5 +1,6 @@
 import { meetings, needs, offers, orders, projects, resolutions } from '../lookups/cases.ts';
 import { milestones, objections, topics } from '../lookups/parts.ts';
+import { persons, posts } from '../lookups/people.ts';
 import { alliances, bodies, categories, seats, units } from '../lookups/registers.ts';
 import { pickerOf } from './picker.tsx';
 
@@ -17,3 +18,5 @@ export const resolution = pickerOf(['resolution'], resolutions);
 export const topic = pickerOf(['topic'], topics);
 export const milestone = pickerOf(['milestone'], milestones);
 export const objection = pickerOf(['objection'], objections);
+export const person = pickerOf(['person'], persons);
+export const post = pickerOf(['post'], posts);

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Form, Select } from 'antd';
+import { useViewer } from '../../shell/viewer.tsx';
 import { ACTIONS } from '../actions.texts.ts';
 import type { Found, Lookup } from '../lookups/lookup.ts';
 import { useLookup } from './use-lookup.ts';
@@ -25,7 +26,8 @@ function Picker({
   ...rest
 }: ControlProps<Picked> & { readonly lookup: Lookup }) {
   const beside = Form.useWatch(lookup.beside ?? '') as string | undefined;
-  const around = { ...scope, beside: lookup.beside ? (beside ?? null) : null };
+  const place = usePlace();
+  const around = { ...scope, place, beside: lookup.beside ? (beside ?? null) : null };
   const chosen = useMemo(() => chosenIn(value), [value]);
   const { options, state, find, type } = useLookup(lookup, around, chosen);
   return (
@@ -45,6 +47,16 @@ function Picker({
       maxCount={field.list ? (field.maxCount ?? undefined) : undefined}
     />
   );
+}
+
+/** Where the viewer serves, as lookups narrow by it. */
+function usePlace() {
+  const { post } = useViewer();
+  return useMemo(() => {
+    if (!post) return null;
+    const division = post.division?.code ?? null;
+    return { division, unit: division === null ? post.scope : null };
+  }, [post]);
 }
 
 const NOTHING = { idle: ACTIONS.nothingFound, busy: ACTIONS.searching, failed: ACTIONS.searchFailed } as const;

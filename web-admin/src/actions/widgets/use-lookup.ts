@@ -16,13 +16,13 @@ export function useLookup(lookup: Lookup, around: Around, chosen: readonly strin
       setKnown((was) => new Map([...was, ...items.map((item) => [item.value, item] as const)])),
     [],
   );
-  const { beside, noun, subjectId, mutation } = around;
+  const { beside, noun, subjectId, mutation, place } = around;
   const find = useCallback(
     async (text: string) => {
       const mine = (turn.current += 1);
       setState('busy');
       try {
-        const items = await lookup.find(text, { beside, noun, subjectId, mutation });
+        const items = await lookup.find(text, { beside, noun, subjectId, mutation, place });
         if (mine !== turn.current) return;
         setFound(items);
         learn(items);
@@ -31,7 +31,7 @@ export function useLookup(lookup: Lookup, around: Around, chosen: readonly strin
         if (mine === turn.current) setState('failed');
       }
     },
-    [lookup, learn, beside, noun, subjectId, mutation],
+    [lookup, learn, beside, noun, subjectId, mutation, place],
   );
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const type = useCallback(
