@@ -37,6 +37,15 @@ it('counts and names whom the review would reach, as the review then does', asyn
   expect(offered!['offers']).toHaveLength((capable as { count: number }).count);
 });
 
+it('tells the units among which can be chosen, and counts for another category than the order has', async () => {
+  const { reviewer } = people;
+  const asked = `query ($orderId: ID!, $category: ID) { all: orderAudience(orderId: $orderId, audience: CHOSEN) { members { unitId name } }
+    capable: orderAudience(orderId: $orderId, audience: CAPABLE, category: $category) { count } }`;
+  const { all, capable } = await reviewer.reads(asked, { orderId, category: 'NO_SUCH' });
+  expect((all as Shown)['members']).toContainEqual({ unitId: people.unitId, name: '演示物业甲' });
+  expect(capable).toEqual({ count: 0 });
+});
+
 it('is for the street that reviews: others learn nothing of the order', async () => {
   const { world, reviewer } = people;
   const elsewhere = await world.somebody('STREET_REVIEWER', OTHER_STREET);

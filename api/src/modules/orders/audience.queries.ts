@@ -10,6 +10,15 @@ import { orderById } from './order.shape.ts';
 /** So many units are named; of the others only the number is told. */
 const NAMED = 20;
 
+@ObjectType('OrderAudienceMember', { description: '可发单位 — A member unit that the audience would reach.' })
+class OrderAudienceMemberType {
+  @GraphField(() => ID, { description: '单位编号 — Of the unit.' })
+  unitId!: string;
+
+  @GraphField(() => String, { description: '单位名称 — What it is called.' })
+  name!: string;
+}
+
 @ObjectType('OrderAudiencePreview', { description: '发单预览 — Whom an audience would reach, before it is chosen.' })
 class OrderAudiencePreviewType {
   @GraphField(() => Int, { description: '单位数 — How many member units would be offered the order.' })
@@ -17,6 +26,11 @@ class OrderAudiencePreviewType {
 
   @GraphField(() => [String], { description: '单位名称 — The first twenty in pinyin order.' })
   names!: readonly string[];
+
+  @GraphField(() => [OrderAudienceMemberType], {
+    description: '可发单位 — All of them, in pinyin order; with 指定单位 all among which can be chosen.',
+  })
+  members!: readonly OrderAudienceMemberType[];
 }
 
 @Resolver()
@@ -35,13 +49,17 @@ export class AudienceQueries {
       description: '指定单位 — With 指定单位 only: of these, those that are members are counted.',
     })
     units: string[],
+    @Arg('category', () => ID, { nullable: true, description: '服务类别 — Another than the order has.' })
+    category: string | null,
     @Ctx() context: Context,
   ): Promise<OrderAudiencePreviewType | null> {
     const order = isId(orderId) ? await context.load(orderById, orderId) : null;
     if (!order) return null;
     const { house, now } = context;
-    const candidates = await candidatesFor(order as unknown as OrderRow, audience, { rows: house.database.query, now });
-    const reached = audience === 'CHOSEN' ? candidates.filter(({ unitId }) => units.includes(unitId)) : candidates;
-    return { count: reached.length, names: reached.slice(0, NAMED).map(({ name }) => name) };
+    const row = order as unknown as OrderRow;
+    const place = { ...row, categoryCode: category ?? row.categoryCode };
+    const members = await candidatesFor(place, audience, { rows: house.database.query, now });
+    const reached = audience === 'CHOSEN' ? members.filter(({ unitId }) => units.includes(unitId)) : members;
+    return { count: reached.length, names: reached.slice(0, NAMED).map(({ name }) => name), members };
   }
 }

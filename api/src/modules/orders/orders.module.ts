@@ -49,6 +49,7 @@ export const ordersModule = defineModule({
       OrderEdge: 'case',
       OrderStateCount: 'case',
       OrderBucketCount: 'case',
+      OrderAudienceMember: 'staff',
       OrderAudiencePreview: 'staff',
     },
   },
