@@ -47,7 +47,7 @@ export function Frame() {
           aria-controls="menu"
           onClick={() => setOpen(!open)}
         />
-        <Link className="brand" to="/">
+        <Link className="brand" to="/" aria-label={COMMON.product}>
           <img src={icon} alt="" /> <span className="wide">{COMMON.product}</span>
         </Link>
         <div className="grow" />

@@ -27,8 +27,15 @@ export function useLook(): Choice {
 }
 
 // Words on the brand's red and on its paler cousin have a contrast of at least 4.5:1 in both looks.
-const TOKENS = { colorPrimary: '#c8102e', colorLink: '#0b5cad', fontSize: 15, fontFamily: FONT, borderRadius: 6 };
-const DARK = { ...TOKENS, colorPrimary: '#e0364c', colorLink: '#7db8f5' };
+const TOKENS = {
+  colorPrimary: '#c8102e',
+  colorError: '#b3122b',
+  colorLink: '#0b5cad',
+  fontSize: 15,
+  fontFamily: FONT,
+  borderRadius: 6,
+};
+const DARK = { ...TOKENS, colorPrimary: '#e0364c', colorError: '#ff8a8a', colorLink: '#7db8f5' };
 
 function themeOf(dark: boolean): ThemeConfig {
   return {
