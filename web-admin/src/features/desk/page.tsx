@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { QuestionCircleOutlined } from '@ant-design/icons';
+import { Button, Grid } from 'antd';
+import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
+import { PageFrame } from '../../shell/page.tsx';
+import { DESK } from './desk.texts.ts';
+import { ApproveDialog } from './parts/approve-dialog.tsx';
+import { DeskOrderView, DeskStanding, useDeskOrder } from './parts/desk-order.tsx';
+import { KeysHelp } from './parts/keys-help.tsx';
+import { QueueList } from './parts/queue-list.tsx';
+import { useKeys } from './parts/use-keys.ts';
+import { useQueue } from './parts/use-queue.ts';
+import { verdictsOn } from './parts/use-verdicts.ts';
+import '../orders/parts/orders.css';
+import './desk.css';
+
+/** 镇街审单: the queue at the left, the chosen order at the right, everything by single keys. */
+export function Page() {
+  const queue = useQueue();
+  const narrow = Grid.useBreakpoint().md === false;
+  const chosen = narrow ? queue.named : queue.chosen;
+  const { order, missing, error, refetch } = useDeskOrder(chosen);
+  const [approving, setApproving] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const navigate = useNavigate();
+  const done = (label: string) => order && queue.finished(order, label);
+  const verdicts = verdictsOn(order, { onApprove: () => setApproving(true), onDone: done });
+  const keys = useKeys({
+    ...Object.fromEntries(verdicts.map(({ key, act }) => [key, act])),
+    ...{
+      j: () => queue.move(1),
+      ArrowDown: () => queue.move(1),
+      k: () => queue.move(-1),
+      ArrowUp: () => queue.move(-1),
+    },
+    ...{ '?': () => setHelping(true), o: () => order && void navigate(`/orders/${order.id}`) },
+  });
+  const count = queue.totalCount === undefined ? undefined : DESK.about(queue.totalCount);
+  const help = (
+    <Button icon={<QuestionCircleOutlined />} onClick={() => setHelping(true)}>
+      {DESK.keys}
+    </Button>
+  );
+  return (
+    <PageFrame title={DESK.title} about={count} actions={help}>
+      <p role="status" aria-live="polite" className="unseen">
+        {queue.said}
+      </p>
+      <Content {...{ queue, narrow }}>
+        {chosen === null ? (
+          <Nothing text={DESK.choose} />
+        ) : order ? (
+          <DeskOrderView
+            {...{ order, verdicts }}
+            onMerged={() => done(DESK.merge)}
+            onBack={narrow ? () => queue.choose(null) : null}
+          />
+        ) : (
+          <DeskStanding {...{ error, missing }} onRetry={() => void refetch()} />
+        )}
+      </Content>
+      {order && approving && (
+        <ApproveDialog order={order} onClose={() => setApproving(false)} onDone={() => done(DESK.approve)} />
+      )}
+      <KeysHelp open={helping} on={keys.on} onTurn={keys.turn} onClose={() => setHelping(false)} />
+    </PageFrame>
+  );
+}
+
+interface ContentProps {
+  readonly queue: ReturnType<typeof useQueue>;
+  readonly narrow: boolean;
+  readonly children: React.ReactNode;
+}
+
+/** List and order side by side; on a phone one of the two. */
+function Content({ queue, narrow, children }: ContentProps) {
+  const { data, error, refetch, nodes, named } = queue;
+  if (error && !data) return <Fault error={error} onRetry={refetch} />;
+  if (!data) return <Loading />;
+  if (nodes.length === 0 && named === null && queue.fresh.count === 0)
+    return (
+      <Nothing text={DESK.empty}>
+        <p className="soft">{DESK.emptyNote}</p>
+      </Nothing>
+    );
+  if (narrow) return named === null ? <QueueList queue={queue} /> : children;
+  return (
+    <div className="desk">
+      <QueueList queue={queue} />
+      <div className="desk-chosen">{children}</div>
+    </div>
+  );
+}
