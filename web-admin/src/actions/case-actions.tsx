@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Grid } from 'antd';
 import { spellInstant } from '../parts/instant.ts';
 import { ACTIONS } from './actions.texts.ts';
-import type { Values } from './form.ts';
+import { presetFrom, type Values } from './form.ts';
 import { type ActionRequest, openAction } from './requests.ts';
 import './case-actions.css';
 
@@ -23,7 +23,7 @@ export interface ActingCase {
 
 interface Props {
   readonly of: ActingCase;
-  /** With what forms open, by action: the present texts of an `edit`. */
+  /** With what forms open, by action. An `edit` opens with what the case shows under the same names. */
   readonly presets?: Readonly<Record<string, Values>>;
   /** Actions for which the page has buttons of its own. */
   readonly without?: readonly string[];
@@ -48,7 +48,7 @@ export function CaseActions({ of, presets = {}, without = [], most = 4, onDone }
   const shown = offered.length <= room + 1 ? offered : offered.slice(0, room);
   const hidden = offered.slice(shown.length);
   const open = ({ action, mutation }: OfferedAction) => {
-    const preset = presets[action];
+    const preset = presets[action] ?? (action === 'edit' ? presetFrom(of) : undefined);
     openAction({
       mutation,
       subject: { id: of.id, version: of.version },

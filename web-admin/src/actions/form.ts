@@ -41,3 +41,14 @@ export const lengthOf = (text: string): number => [...text.trim()].length;
 export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+const referred = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(referred);
+  const { id, code } = value as { readonly id?: string; readonly code?: string };
+  return code ?? id;
+};
+
+/** What a case shows, as a form takes it: the identities of what it refers to. */
+export const presetFrom = (shown: object): Values =>
+  Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, referred(value)]));

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { useViewer } from '../shell/viewer.tsx';
 import { useDraft } from '../shell/use-draft.ts';
 import { type ActionForm, newKey, type Values, withoutSecrets } from './form.ts';
 import type { ActionRequest } from './requests.ts';
@@ -8,9 +9,13 @@ interface Written {
   readonly values: Values;
 }
 
-/** What was typed into a form stays in this browser until it is sent, together with the key under which it is sent. */
+/** What was typed into a form stays in this browser, for whoever typed it, until it is sent; so does the key under which it is sent. */
 export function useWritten(form: ActionForm, { mutation, subject, preset }: ActionRequest) {
-  const [written, keep, forget] = useDraft<Written | null>(`action.${mutation}.${subject?.id ?? 'new'}`, null);
+  const viewer = useViewer();
+  const [written, keep, forget] = useDraft<Written | null>(
+    `action.${viewer.id}.${mutation}.${subject?.id ?? 'new'}`,
+    null,
+  );
   const key = useMemo(() => written?.key ?? newKey(), [written?.key]);
   const [restored, setRestored] = useState(written !== null);
   const [initial, setInitial] = useState<Values>({ ...preset, ...written?.values });

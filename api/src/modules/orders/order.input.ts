@@ -1,4 +1,4 @@
-import { choice, code, flag, id, instant, line, many, optional, paragraph } from '../../kernel/field.ts';
+import { choice, code, flag, helped, id, instant, line, many, optional, paragraph } from '../../kernel/field.ts';
 import { orderReasons } from './order.reasons.ts';
 import type { Transaction } from '../../platform/process/transaction.ts';
 import { attachFiles } from '../files/index.ts';
@@ -15,7 +15,10 @@ export const requestFields = {
   content: paragraph('内容', 'What is wanted, in the resident’s words.', { min: 1, max: 2000 }),
   place: code('地点', 'Code of the community, village or grid.', 'division'),
   estate: optional(line('小区', 'Estate or street, without the door number.', { max: 60 })),
-  door: optional(line('门牌', 'Building, entrance, door: sealed, shown only to whom the policy names.', { max: 60 })),
+  door: helped(
+    '只有承办单位、社区和镇街可以看到',
+    optional(line('门牌', 'Building, entrance, door: sealed, shown only to whom the policy names.', { max: 60 })),
+  ),
   wishAt: optional(instant('期望时间', 'When the resident wishes it.')),
   publishConsent: flag('同意公开', 'Neighbours may see the order without contact details.'),
   contactConsent: flag('同意提供联系方式', 'The claiming unit may reach the resident.'),
@@ -23,7 +26,10 @@ export const requestFields = {
 
 export const audienceFields = {
   audience: choice('发单范围', 'To which member units it is offered.', orderAudience),
-  units: many(id('指定单位', 'Member units, with 指定单位 only.', 'unit'), { max: 100 }),
+  units: helped(
+    '仅在发单范围为“指定单位”时填写',
+    many(id('指定单位', 'Member units, with 指定单位 only.', 'unit'), { max: 100 }),
+  ),
 } as const;
 
 /** A category that can be chosen now. */

@@ -1,4 +1,4 @@
-import { many, paragraph } from '../../../kernel/field.ts';
+import { helped, many, paragraph } from '../../../kernel/field.ts';
 import type { Transaction } from '../../../platform/process/transaction.ts';
 import type { Side } from './agreement.choices.ts';
 import { changesBetween, headed, type Clause } from './agreement.clauses.ts';
@@ -6,9 +6,12 @@ import { reasons } from './agreement.reasons.ts';
 import type { AgreementRow } from './agreement.row.ts';
 import type { Term } from './agreement.term.ts';
 
-export const clausesField = many(
-  paragraph('协议条款', 'One clause: its name in the first line, what is agreed below it.', { min: 4, max: 4000 }),
-  { min: 1, max: 40 },
+export const clausesField = helped(
+  '每项一条：第一行写条款名称，下面写约定内容',
+  many(
+    paragraph('协议条款', 'One clause: its name in the first line, what is agreed below it.', { min: 4, max: 4000 }),
+    { min: 1, max: 40 },
+  ),
 );
 
 /** Reads clauses as they are entered. Refuses one without a name or without words, and two of one name. */

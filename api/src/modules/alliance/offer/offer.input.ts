@@ -1,4 +1,4 @@
-import { choice, code, flag, int, line, many, optional, paragraph, personName, phone, type Field } from '../../../kernel/field.ts'; // prettier-ignore
+import { choice, code, type Field, flag, helped, int, line, many, optional, paragraph, personName, phone } from '../../../kernel/field.ts'; // prettier-ignore
 import { searchForm } from '../../../kernel/text.ts';
 import type { Transaction } from '../../../platform/process/transaction.ts';
 import { findDivision, placesOf } from '../../divisions/index.ts';
@@ -40,7 +40,10 @@ export const kindFields = {
   kind: choice('资源类型', 'What kind of resource it is.', resourceKind),
   amount: int('数量', 'How much there is.', 1, 10_000),
   measure: line('计量单位', 'What the amount counts: 间, 把, 人次 ...', { min: 1, max: 8 }),
-  exclusive: flag('整体预约', 'One booking at a time takes the whole; otherwise it can be booked in parts.'),
+  exclusive: helped(
+    '勾选后一次预约占用全部；不勾选则可分份预约',
+    flag('整体预约', 'One booking at a time takes the whole; otherwise it can be booked in parts.'),
+  ),
 } as const;
 
 /** What an offer is found by. */

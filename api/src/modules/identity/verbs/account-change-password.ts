@@ -1,4 +1,4 @@
-import { secret } from '../../../kernel/field.ts';
+import { helped, secret } from '../../../kernel/field.ts';
 import type { House } from '../../../platform/house.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import { lockAccount } from '../account.reads.ts';
@@ -38,7 +38,7 @@ export const changePassword = defineVerb({
   by: 'SIGNED_IN',
   input: {
     present: secret('当前密码', 'The password so far.'),
-    password: secret('新密码', 'At least ten characters.'),
+    password: helped('至少10位，避免常用词和本人信息', secret('新密码', 'At least ten characters.')),
   },
   shows: { field: 'changed', type: () => Boolean },
   async prepare({ input: { present, password }, viewer, house }) {

@@ -1,4 +1,4 @@
-import { line, optional, personName, phone, secret } from '../../../kernel/field.ts';
+import { helped, line, optional, personName, phone, secret } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import { lockAccount } from '../account.reads.ts';
 import { AccountType } from '../account.type.ts';
@@ -17,8 +17,14 @@ export const create = defineVerb({
   by: ['SECURITY_ADMIN'],
   input: {
     name: personName('姓名', 'By which others know the official.'),
-    username: line('用户名', 'Three to 32 small letters, digits, dots, dashes.', { max: 32 }),
-    password: secret('初始密码', 'At least ten characters; the holder should change it.'),
+    username: helped(
+      '3至32位小写字母、数字、点、横线，以字母开头',
+      line('用户名', 'Three to 32 small letters, digits, dots, dashes.', { max: 32 }),
+    ),
+    password: helped(
+      '至少10位，避免常用词和本人信息',
+      secret('初始密码', 'At least ten characters; the holder should change it.'),
+    ),
     phone: optional(phone('手机号码', 'Of the official.')),
   },
   shows: { field: 'account', type: () => AccountType },

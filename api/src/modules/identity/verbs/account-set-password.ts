@@ -1,4 +1,4 @@
-import { id, secret } from '../../../kernel/field.ts';
+import { helped, id, secret } from '../../../kernel/field.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
 import { lockAccount } from '../account.reads.ts';
 import { AccountType } from '../account.type.ts';
@@ -13,7 +13,10 @@ export const setPassword = defineVerb({
   label: '重置密码',
   about: 'Gives an account a new password, for who forgot theirs; its sessions end at once. Not for one’s own account.',
   by: ['SECURITY_ADMIN'],
-  input: { accountId: id('账号', 'The account.', 'person'), password: secret('新密码', 'At least ten characters.') },
+  input: {
+    accountId: id('账号', 'The account.', 'person'),
+    password: helped('至少10位，避免常用词和本人信息', secret('新密码', 'At least ten characters.')),
+  },
   shows: { field: 'account', type: () => AccountType },
   async prepare({ input: { accountId, password }, viewer }) {
     if (accountId === viewer.personId) reasons.refuse('OWN_ACCOUNT', { path: ['input', 'accountId'] });

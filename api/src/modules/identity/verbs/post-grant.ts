@@ -1,4 +1,4 @@
-import { choice, code, id, instant, optional } from '../../../kernel/field.ts';
+import { choice, code, helped, id, instant, optional } from '../../../kernel/field.ts';
 import { common } from '../../../kernel/refusal.ts';
 import type { Role } from '../../../kernel/viewer.ts';
 import { defineVerb } from '../../../platform/process/verb.ts';
@@ -29,10 +29,13 @@ export const grant = defineVerb({
   input: {
     personId: id('人员', 'Who is to hold it.', 'person'),
     role: choice('角色', 'What they will be.', RoleChoice),
-    divisionCode: optional(code('任职区划', 'For roles of the district, a street, community or grid.', 'division')),
-    unitId: optional(id('任职单位', 'For roles in a unit.', 'unit')),
-    startsAt: optional(instant('任期开始', 'Now, if left out.')),
-    endsAt: optional(instant('任期结束', 'First moment after the term; open, if left out.')),
+    divisionCode: helped(
+      '区、镇街、社区、网格的角色填写',
+      optional(code('任职区划', 'For roles of the district, a street, community or grid.', 'division')),
+    ),
+    unitId: helped('单位的角色填写', optional(id('任职单位', 'For roles in a unit.', 'unit'))),
+    startsAt: helped('不填则从现在起', optional(instant('任期开始', 'Now, if left out.'))),
+    endsAt: helped('不填则不设期限', optional(instant('任期结束', 'First moment after the term; open, if left out.'))),
   },
   shows: { field: 'post', type: () => PostType },
   async perform({ input, viewer, now, transaction }) {

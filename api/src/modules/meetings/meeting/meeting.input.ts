@@ -1,4 +1,4 @@
-import { id, instant, int, line, optional, paragraph } from '../../../kernel/field.ts';
+import { helped, id, instant, int, line, optional, paragraph } from '../../../kernel/field.ts';
 
 /** What can be said of a meeting before the notice. */
 export const planFields = {
@@ -6,8 +6,11 @@ export const planFields = {
   place: line('地点', 'Where it sits.', { max: 60 }),
   startsAt: instant('开始时间', 'When it begins.'),
   endsAt: instant('结束时间', 'When it is planned to end.'),
-  quorumPercent: optional(
-    int('法定到会比例（%）', 'How many of a hundred entitled units must be present; 50 when left out.', 1, 100),
+  quorumPercent: helped(
+    '不填则为50',
+    optional(
+      int('法定到会比例（%）', 'How many of a hundred entitled units must be present; 50 when left out.', 1, 100),
+    ),
   ),
 };
 

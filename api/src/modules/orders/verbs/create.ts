@@ -1,4 +1,4 @@
-import { choice, optional, personName, phone } from '../../../kernel/field.ts';
+import { choice, helped, optional, personName, phone } from '../../../kernel/field.ts';
 import type { Transaction } from '../../../platform/process/transaction.ts';
 import { contactOf, residentFor } from '../../identity/index.ts';
 import { orderOpens } from '../order.case.ts';
@@ -18,8 +18,11 @@ export const create = orderOpens('create', {
   input: {
     ...requestFields,
     channel: choice('渠道', 'How the request came.', orderChannel),
-    residentName: optional(personName('居民姓名', 'When ordering on behalf: who asks.')),
-    residentPhone: optional(phone('居民电话', 'When ordering on behalf: where they can be reached.')),
+    residentName: helped('代居民点单时填写', optional(personName('居民姓名', 'When ordering on behalf: who asks.'))),
+    residentPhone: helped(
+      '代居民点单时填写',
+      optional(phone('居民电话', 'When ordering on behalf: where they can be reached.')),
+    ),
     photos: photosField('What it is like now.'),
   },
   async create({ id, input, viewer, now, transaction }) {

@@ -1,4 +1,4 @@
-import { flag, line, optional } from '../../../kernel/field.ts';
+import { flag, helped, line, optional } from '../../../kernel/field.ts';
 import { orderVerb } from '../order.case.ts';
 import { refuseInvolved } from '../order.checker.ts';
 import { attachPhotos, photosField, textField } from '../order.input.ts';
@@ -12,7 +12,10 @@ export const pass = orderVerb('pass', {
     onSite: flag('现场核查', 'Checked on the spot.'),
     finding: textField('核查情况', 'What was found.', 500),
     publicNotice: flag('向居民公示', 'The result is shown to the residents.'),
-    notPublicReason: optional(line('不公示理由', 'Why it is not shown.', { min: 10, max: 200 })),
+    notPublicReason: helped(
+      '不公示时填写',
+      optional(line('不公示理由', 'Why it is not shown.', { min: 10, max: 200 })),
+    ),
     photos: photosField('Photos of the check.'),
   },
   async effect({ row, input, viewer, transaction }) {

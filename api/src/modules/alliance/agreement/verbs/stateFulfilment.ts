@@ -1,4 +1,4 @@
-import { many, optional, paragraph } from '../../../../kernel/field.ts';
+import { helped, many, optional, paragraph } from '../../../../kernel/field.ts';
 import { not } from '../../../../kernel/predicate.ts';
 import { agreementVerb } from '../agreement.case.ts';
 import { headed } from '../agreement.clauses.ts';
@@ -14,9 +14,15 @@ export const stateFulfilment = agreementVerb('stateFulfilment', {
   about: 'Each side says what it promised and what it did since the last review.',
   offered: not(stated),
   input: {
-    items: many(
-      paragraph('履约事项', 'One item: the promise in the first line, what was done below it.', { min: 4, max: 2000 }),
-      { min: 1, max: 30 },
+    items: helped(
+      '每项一件：第一行写约定事项，下面写履行情况',
+      many(
+        paragraph('履约事项', 'One item: the promise in the first line, what was done below it.', {
+          min: 4,
+          max: 2000,
+        }),
+        { min: 1, max: 30 },
+      ),
     ),
     remark: optional(paragraph('总体说明', 'What should be known beside the items.', { max: 2000 })),
   },

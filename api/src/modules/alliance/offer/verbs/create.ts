@@ -1,4 +1,4 @@
-import { code, optional } from '../../../../kernel/field.ts';
+import { code, helped, optional } from '../../../../kernel/field.ts';
 import { unitOf } from '../../../../kernel/viewer.ts';
 import { offerOpens } from '../offer.case.ts';
 import { contactColumns } from '../offer.contact.ts';
@@ -15,7 +15,7 @@ export const create = offerOpens('create', {
     ...kindFields,
     division: code('服务范围', 'Street or community that it serves.', 'division'),
     weekdays: weekdaysField,
-    opensAt: optional(opensField),
+    opensAt: helped('不填则随时开放', optional(opensField)),
     closesAt: optional(closesField),
   },
   async create({ id, input, viewer, now, transaction }) {

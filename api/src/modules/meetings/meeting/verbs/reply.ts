@@ -1,4 +1,4 @@
-import { choice, line, optional, paragraph, personName } from '../../../../kernel/field.ts';
+import { choice, helped, line, optional, paragraph, personName } from '../../../../kernel/field.ts';
 import { link, any } from '../../../../kernel/predicate.ts';
 import { sayTime } from '../../../../kernel/said-time.ts';
 import { ownAttendee, refuseStranger } from '../meeting.attendees.ts';
@@ -16,9 +16,12 @@ export const reply = meetingVerb('reply', {
   offered: any(link('entitled'), link('invited')),
   input: {
     reply: choice('参会回复', 'What the unit answers.', meetingReply),
-    reason: optional(line('请假事由', 'With 请假: why nobody comes.', { max: 200 })),
-    substituteName: optional(personName('受托人姓名', 'With 委托参会: who comes.')),
-    mandate: optional(paragraph('授权事项', 'With 委托参会: what they may decide for the unit.', { max: 500 })),
+    reason: helped('请假时填写', optional(line('请假事由', 'With 请假: why nobody comes.', { max: 200 }))),
+    substituteName: helped('委托他人参会时填写', optional(personName('受托人姓名', 'With 委托参会: who comes.'))),
+    mandate: helped(
+      '委托他人参会时填写',
+      optional(paragraph('授权事项', 'With 委托参会: what they may decide for the unit.', { max: 500 })),
+    ),
   },
   asks: ({ subject, viewer, transaction }) => ownAttendee(subject.id, viewer, transaction),
   effect({ row, asked, input, viewer, now, transaction }) {

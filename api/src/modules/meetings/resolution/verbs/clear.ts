@@ -1,4 +1,4 @@
-import { flag, id, line, optional, paragraph } from '../../../../kernel/field.ts';
+import { flag, helped, id, line, optional, paragraph } from '../../../../kernel/field.ts';
 import { resolutionVerb } from '../resolution.case.ts';
 import { closeResolution } from '../resolution.closing.ts';
 import { refuseUnread } from '../resolution.meeting.ts';
@@ -9,15 +9,24 @@ export const clear = resolutionVerb('clear', {
   label: '销号',
   about: 'Closes it off under its serial number, once it was read out at a later meeting or told by circular.',
   input: {
-    readOutAtId: optional(id('宣读会议', 'The later meeting at which it was read out without objection.', 'meeting')),
-    circular: optional(
-      paragraph('书面通报情况', 'Or: how and when the members were told in writing, and that nobody objected.', {
-        min: 10,
-        max: 1000,
-      }),
+    readOutAtId: helped(
+      '宣读和书面通报任选一种',
+      optional(id('宣读会议', 'The later meeting at which it was read out without objection.', 'meeting')),
+    ),
+    circular: helped(
+      '宣读和书面通报任选一种',
+      optional(
+        paragraph('书面通报情况', 'Or: how and when the members were told in writing, and that nobody objected.', {
+          min: 10,
+          max: 1000,
+        }),
+      ),
     ),
     publicNotice: flag('向居民公示', 'The result is shown to the residents.'),
-    notPublicReason: optional(line('不公示理由', 'Why it is not shown.', { min: 10, max: 200 })),
+    notPublicReason: helped(
+      '不公示时填写',
+      optional(line('不公示理由', 'Why it is not shown.', { min: 10, max: 200 })),
+    ),
   },
   async effect({ row, input, viewer, now, transaction }) {
     const { readOutAtId, circular, publicNotice, notPublicReason } = input;

@@ -1,4 +1,4 @@
-import { flag, line, optional } from '../../../../kernel/field.ts';
+import { flag, helped, line, optional } from '../../../../kernel/field.ts';
 import { answered } from '../../need/need.projects.ts';
 import { projectVerb } from '../project.case.ts';
 import { closeProject } from '../project.closing.ts';
@@ -9,7 +9,10 @@ export const clear = projectVerb('clear', {
   about: 'Closes the project off under its serial number; its needs are fulfilled.',
   input: {
     publicNotice: flag('向群众公示', 'The result is shown to the residents.'),
-    notPublicReason: optional(line('不公示理由', 'Why it is not shown, ten characters at least.', { max: 200 })),
+    notPublicReason: helped(
+      '不公示时填写，至少10个字',
+      optional(line('不公示理由', 'Why it is not shown, ten characters at least.', { max: 200 })),
+    ),
   },
   async effect({ row, input, viewer, transaction }) {
     const { publicNotice, notPublicReason } = input;
