@@ -32,6 +32,7 @@ export function usePages<T, V extends Paged, N>(
   const query = useQuery(document as TypedDocumentNode<T, Paged>, { variables, skip });
   const [further, setFurther] = useState<Further<N>>({ of: null, pages: [] });
   const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
   const data = (query.data ?? query.previousData) as T | undefined;
   const first = data ? pick(data) : null;
   const pages = first ? [first, ...(further.of === first ? further.pages : [])] : [];
@@ -39,6 +40,7 @@ export function usePages<T, V extends Paged, N>(
   const after = last?.pageInfo.endCursor;
   const more = useCallback(async () => {
     setBusy(true);
+    setFailed(false);
     try {
       const { data: next } = await client.query({
         query: document as TypedDocumentNode<T, Paged>,
@@ -46,6 +48,8 @@ export function usePages<T, V extends Paged, N>(
         fetchPolicy: 'network-only',
       });
       if (next) setFurther((was) => ({ of: first, pages: [...(was.of === first ? was.pages : []), pick(next as T)] }));
+    } catch {
+      setFailed(true);
     } finally {
       setBusy(false);
     }
@@ -56,6 +60,8 @@ export function usePages<T, V extends Paged, N>(
     hasMore: last?.pageInfo.hasNextPage ?? false,
     more: () => void more(),
     busy: busy || query.loading,
+    /** The last attempt to read more came to nothing. */
+    failed,
     data,
     error: query.error,
     refetch: () => void query.refetch(),

@@ -18,6 +18,7 @@ export const COMMON = {
   notFoundTitle: '没有找到这个页面',
   notFound: '地址可能不对，或者您当前的身份看不到它。',
   lost: '与服务器的连接断开了，正在重新连接……您填写的内容不会丢失。',
+  unreachable: '连接不上服务器，请检查网络后重试。',
   today: '今天',
   yesterday: '昨天',
   tomorrow: '明天',
