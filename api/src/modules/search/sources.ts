@@ -36,7 +36,8 @@ const unit: Source = {
   order: earliest,
   title: (it) => shown(it, 'name'),
   about: (it) => line(worded(it.column('kind'), UnitKind.values), labelSql(it.column('divisionCode'))),
-  state: (it) => worded(it.column('state'), UnitState.values),
+  // That a unit takes part is a matter of course.
+  state: (it) => worded(it.column('state'), { SUSPENDED: UnitState.values.SUSPENDED }),
 };
 
 const person: Source = {
