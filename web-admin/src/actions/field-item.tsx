@@ -1,6 +1,6 @@
 import { Form } from 'antd';
 import type { FormField } from './form.ts';
-import { rulesOf } from './rules.ts';
+import { isNeeded, rulesOf } from './rules.ts';
 import { widgetOf } from './widgets/find.ts';
 import { Several } from './widgets/several.tsx';
 import type { ControlProps, Scope } from './widgets/widget.ts';
@@ -15,6 +15,7 @@ export function FieldItem({ field, scope }: { readonly field: FormField; readonl
       name={name}
       label={isBox ? undefined : label}
       extra={help === '' ? undefined : help}
+      required={isNeeded(field)}
       rules={rulesOf(field)}
       validateFirst
       validateTrigger={['onBlur', 'onSubmit']}

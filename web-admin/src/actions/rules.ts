@@ -4,22 +4,29 @@ import { type FormField, lengthOf } from './form.ts';
 
 const PICKED = new Set(['ID', 'Instant', 'Date']);
 
+/** Must it be filled in? A box that is not ticked is an answer too. */
+export const isNeeded = ({ required, wire, list }: FormField): boolean => required && (list || wire !== 'Boolean');
+
 /** What the server would refuse, said before anything is sent, in its own words. */
 export function rulesOf(field: FormField): FormRule[] {
-  const { label, required, wire, choices } = field;
-  const isPicked = choices.length > 0 || PICKED.has(wire);
-  const message = isPicked ? ACTIONS.requiredChoice(label) : ACTIONS.required(label);
-  // A box that is not ticked is an answer too.
-  const needed =
-    required && wire !== 'Boolean'
-      ? [{ required: true, message, validateTrigger: 'onSubmit', whitespace: wire === 'String' && !field.list }]
-      : [];
-  return [...needed, { validator: (_, value: unknown) => checked(field, value) }];
+  const check = { validator: (_: unknown, value: unknown) => refuse(faultIn(field, value)) };
+  // Whoever passes by a field has not left it out yet.
+  const need = {
+    validateTrigger: 'onSubmit',
+    validator: (_: unknown, value: unknown) => refuse(wanting(field, value)),
+  };
+  return isNeeded(field) ? [need, check] : [check];
 }
 
-function checked(field: FormField, value: unknown): Promise<void> {
-  const fault = faultIn(field, value);
-  return fault === null ? Promise.resolve() : Promise.reject(new Error(fault));
+const refuse = (fault: string | null) => (fault === null ? Promise.resolve() : Promise.reject(new Error(fault)));
+
+const isBlank = (value: unknown) =>
+  value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+
+function wanting({ label, wire, choices, list }: FormField, value: unknown): string | null {
+  const blank = list ? ((value ?? []) as unknown[]).every(isBlank) : isBlank(value);
+  if (!blank) return null;
+  return choices.length > 0 || PICKED.has(wire) ? ACTIONS.requiredChoice(label) : ACTIONS.required(label);
 }
 
 function faultIn(field: FormField, value: unknown): string | null {
