@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defineChoice } from '../../api/src/kernel/choice.ts';
 import { choice, helped, id, int, line, many, optional, paragraph, reason } from '../../api/src/kernel/field.ts';
 import { workdays } from '../../api/src/kernel/limit.ts';
-import { orderVerb } from '../../api/src/modules/orders/order.case.ts';
+import { orderVerb } from '../../api/src/modules/orders/index.ts';
 import { orderProcess } from '../../api/src/modules/orders/order.process.ts';
 import { addRow } from '../support/more-steps.ts';
 import { known } from '../support/known.ts';

@@ -19,7 +19,6 @@ export const SHELL = {
   help: '帮助',
   home: '首页',
   noPost: '您目前没有任职身份，请联系系统管理员。',
-  residents: '居民请到居民点单页面',
   groups: {
     today: '今日',
     orders: '点单',

@@ -56,9 +56,6 @@ export function SignInPage({ onDone }: { readonly onDone: () => void }) {
         <h1>{COMMON.product}</h1>
         <p>{COMMON.slogan}</p>
         <SignInForm onDone={onDone} />
-        <p className="sign-in-else">
-          <a href="/r/">{SHELL.residents}</a>
-        </p>
       </div>
     </main>
   );

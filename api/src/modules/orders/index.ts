@@ -1,4 +1,4 @@
-export { orderCase } from './order.case.ts';
+export { orderCase, orderVerb } from './order.case.ts';
 export { openOrder, type Asked as OrderAsked } from './order.opening.ts';
 export { orderFilter } from './order.filter.ts';
 export { orderSight } from './order.policy.ts';
