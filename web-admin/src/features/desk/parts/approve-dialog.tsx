@@ -8,6 +8,7 @@ import { ApproveSummary } from './approve-summary.tsx';
 import type { DeskOrder } from './merging.ts';
 import { type Approval, useApproval } from './use-approval.ts';
 import { titleOf } from '../../orders/parts/order-marks.tsx';
+import '../../../actions/actions.css';
 
 interface Props {
   readonly order: DeskOrder;

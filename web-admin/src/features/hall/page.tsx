@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { Button, Select } from 'antd';
+import { Link } from 'react-router';
+import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
+import { PageFrame } from '../../shell/page.tsx';
+import { COMMON } from '../../texts/common.ts';
+import { useBoardFilter } from '../orders/parts/use-board-filter.ts';
+import { HallCategoriesDocument } from './gql/graphql.ts';
+import { HALL } from './hall.texts.ts';
+import { AlertSwitches } from './parts/alert-switches.tsx';
+import { HallCard } from './parts/hall-card.tsx';
+import { JointDialog } from './parts/joint-dialog.tsx';
+import { useAlerts } from './parts/use-alerts.ts';
+import { type HallOrder, type Said, useHallNews, useHallOrders, useSaid, useSettling } from './parts/use-hall.ts';
+import '../orders/parts/orders.css';
+import './hall.css';
+
+/** 领单大厅, live: orders come with a sound and leave when somebody has them. */
+export function Page() {
+  const filtering = useBoardFilter();
+  const orders = useHallOrders(filtering.filter);
+  const alerts = useAlerts();
+  const { said, say } = useSaid();
+  const fresh = useHallNews({ orders, say, alert: alerts.alert });
+  const { data, error, refetch, totalCount } = orders;
+  return (
+    <PageFrame
+      title={HALL.title}
+      about={totalCount === undefined ? undefined : HALL.about(totalCount)}
+      actions={<AlertSwitches alerts={alerts} />}
+    >
+      <Sentences said={said} />
+      <Filters {...filtering} nodes={orders.nodes} />
+      {error && !data && <Fault error={error} onRetry={refetch} />}
+      {!data && !error && <Loading />}
+      {data && <Cards {...{ orders, fresh, say }} filtered={Object.keys(filtering.given).length > 0} />}
+    </PageFrame>
+  );
+}
+
+function Sentences({ said }: { readonly said: readonly Said[] }) {
+  return (
+    <div role="status" aria-live="polite" className="hall-said">
+      {said.map(({ id, text, to }) => (
+        <p key={id}>
+          {text} {to && <Link to={to}>{HALL.look}</Link>}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+interface CardsProps {
+  readonly orders: ReturnType<typeof useHallOrders>;
+  readonly fresh: ReadonlySet<string>;
+  readonly say: (one: Said) => void;
+  readonly filtered: boolean;
+}
+
+function Cards({ orders, fresh, say, filtered }: CardsProps) {
+  const { nodes, planOf, hasMore, more, busy, refetch } = orders;
+  const settling = useSettling(nodes);
+  const [joint, setJoint] = useState<HallOrder | null>(null);
+  if (nodes.length === 0)
+    return (
+      <Nothing text={filtered ? HALL.emptyFiltered : HALL.empty}>
+        <p className="soft">{HALL.emptyNote}</p>
+      </Nothing>
+    );
+  const plan = joint && planOf(joint.id);
+  const shut = () => setJoint(null);
+  return (
+    <>
+      <div className="hall">
+        {nodes.map((order) => (
+          <HallCard
+            key={order.id}
+            {...{ order, settling, say }}
+            plan={planOf(order.id)}
+            fresh={fresh.has(order.id)}
+            onChanged={refetch}
+            onJoint={() => setJoint(order)}
+          />
+        ))}
+      </div>
+      {hasMore && (
+        <Button block onClick={more} loading={busy}>
+          {COMMON.loadMore}
+        </Button>
+      )}
+      {joint && plan && <JointDialog order={joint} plan={plan} onClose={shut} onDone={() => (shut(), refetch())} />}
+    </>
+  );
+}
+
+type FiltersProps = Pick<ReturnType<typeof useBoardFilter>, 'given' | 'choose'> & {
+  readonly nodes: readonly HallOrder[];
+};
+
+/** By category and community: of the communities those that were seen so far. */
+function Filters({ given, choose, nodes }: FiltersProps) {
+  const { data } = useQuery(HallCategoriesDocument);
+  const [seen] = useState(() => new Map<string, string>());
+  for (const { community } of nodes) seen.set(community.code, community.label);
+  const categories = data?.serviceCategories.map(({ code, name }) => ({ value: code, label: name })) ?? [];
+  const places = [...seen].map(([value, label]) => ({ value, label }));
+  const chooser = (name: 'category' | 'place', all: string, options: readonly { value: string; label: string }[]) => (
+    <Select
+      aria-label={all}
+      placeholder={all}
+      allowClear
+      style={{ minWidth: 150 }}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={given[name] ?? null}
+      options={[...options]}
+      onChange={(value: string | null | undefined) => choose(name, value ?? undefined)}
+    />
+  );
+  return (
+    <div className="filter-bar" role="search" aria-label={HALL.filters}>
+      {chooser('category', HALL.allCategories, categories)}
+      {chooser('place', HALL.allPlaces, places)}
+    </div>
+  );
+}

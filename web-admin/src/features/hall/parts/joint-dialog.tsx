@@ -1,0 +1,105 @@
+import { useId, useRef, useState } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { Alert, Button, Form, Input, Modal, Select } from 'antd';
+import { newKey } from '../../../actions/form.ts';
+import { Loading, Nothing } from '../../../parts/standing.tsx';
+import { COMMON } from '../../../texts/common.ts';
+import { titleOf } from '../../orders/parts/order-marks.tsx';
+import { useCall } from '../../orders/parts/use-call.ts';
+import { HallClaimJointDocument, HallPartnersDocument } from '../gql/graphql.ts';
+import { HALL } from '../hall.texts.ts';
+import { PlanFields } from './plan-fields.tsx';
+import type { HallOrder, HallPlan } from './use-hall.ts';
+import '../../../actions/actions.css';
+
+interface Props {
+  readonly order: HallOrder;
+  readonly plan: HallPlan;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+interface Values {
+  readonly coUnits: readonly string[];
+  readonly parts: string;
+  readonly plannedStart: string;
+  readonly plannedFinish: string;
+}
+
+/** The unit takes it as the leading one and asks others along; only those are offered that got it too. */
+export function JointDialog({ order, plan, onClose, onDone }: Props) {
+  const form = useId();
+  const { data } = useQuery(HallPartnersDocument, { variables: { id: order.id }, fetchPolicy: 'network-only' });
+  const { call, busy, refused } = useCall(HallClaimJointDocument);
+  const key = useRef(newKey());
+  const partners = data?.order?.partners.flatMap(({ unit }) => (unit ? [{ value: unit.id, label: unit.name }] : []));
+  const submit = async ({ coUnits, ...rest }: Values) => {
+    const input = { ...rest, coUnits: [...coUnits], orderId: order.id, idempotencyKey: key.current };
+    const refusals = await call({ input });
+    if (refusals.length === 0) onDone();
+    else key.current = newKey();
+  };
+  const footer = (
+    <>
+      <Button onClick={onClose}>{COMMON.cancel}</Button>
+      <Button type="primary" htmlType="submit" form={form} loading={busy} disabled={!partners?.length}>
+        {HALL.joint}
+      </Button>
+    </>
+  );
+  return (
+    <Modal
+      open
+      title={HALL.jointTitle(titleOf(order))}
+      width={640}
+      className="action-dialog"
+      mask={{ closable: false }}
+      onCancel={onClose}
+      footer={footer}
+    >
+      <p className="soft">{HALL.jointAbout}</p>
+      {refused[0] && <Alert type="error" showIcon role="alert" title={HALL.refused} description={refused[0].message} />}
+      {!data && <Loading />}
+      {partners?.length === 0 && <Nothing text={HALL.noPartners} />}
+      {partners && partners.length > 0 && (
+        <Form
+          id={form}
+          layout="vertical"
+          initialValues={{ plannedStart: plan.plannedStart, plannedFinish: plan.plannedFinish }}
+          onFinish={(values: Values) => void submit(values)}
+        >
+          <Partners partners={partners} />
+          <PlanFields />
+        </Form>
+      )}
+    </Modal>
+  );
+}
+
+function Partners({ partners }: { readonly partners: readonly { readonly value: string; readonly label: string }[] }) {
+  const [parts, setParts] = useState(0);
+  return (
+    <>
+      <Form.Item
+        name="coUnits"
+        label={HALL.partners}
+        extra={HALL.partnersHelp}
+        rules={[{ required: true, message: HALL.partnersMissing }]}
+      >
+        <Select mode="multiple" maxCount={10} showSearch={{ optionFilterProp: 'label' }} options={[...partners]} />
+      </Form.Item>
+      <Form.Item
+        name="parts"
+        label={HALL.parts}
+        extra={`${HALL.partsHelp}（${String(parts)}/500）`}
+        rules={[{ required: true, whitespace: true, message: HALL.partsMissing }]}
+      >
+        <Input.TextArea
+          maxLength={500}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          onChange={({ target }) => setParts(target.value.length)}
+        />
+      </Form.Item>
+    </>
+  );
+}
