@@ -22,7 +22,6 @@ CREATE TABLE person (
     ELSE name IS NULL AND name_sealed IS NOT NULL AND name_masked IS NOT NULL END),
   CHECK ((phone_sealed IS NULL) = (phone_index IS NULL))
 );
-CREATE INDEX person_name ON person USING gin (name gin_trgm_ops);
 CREATE INDEX person_search ON person USING gin (search gin_trgm_ops);
 CREATE INDEX person_by_name ON person (name COLLATE "zh-x-icu", id) WHERE kind = 'STAFF';
 CREATE INDEX person_community ON person (community);

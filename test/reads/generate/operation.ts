@@ -18,6 +18,7 @@ const OFTEN = ['order', 'order', 'orders', 'orders', 'orders'];
 const PLAIN = [
   'viewer',
   'accounts',
+  'auditActs',
   'auditEntries',
   'calendarYear',
   'orderAudience',

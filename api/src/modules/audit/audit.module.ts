@@ -5,7 +5,7 @@ export const auditModule = defineModule({
   name: 'audit',
   resolvers: [AuditQueries, AuditEntryFields],
   policy: {
-    roots: { 'Query.auditEntries': ['AUDITOR'] },
-    types: { AuditEntry: 'staff', AuditEntryConnection: 'staff', AuditEntryEdge: 'staff' },
+    roots: { 'Query.auditEntries': ['AUDITOR'], 'Query.auditActs': ['AUDITOR'] },
+    types: { AuditAct: 'staff', AuditEntry: 'staff', AuditEntryConnection: 'staff', AuditEntryEdge: 'staff' },
   },
 });

@@ -5,6 +5,7 @@ import { ROLES, type Role } from '../../kernel/viewer.ts';
 import { connectionOf, Page, readPage, type Connection } from '../../platform/graphql/connection.ts';
 import type { Context } from '../../platform/graphql/context.ts';
 import { personById } from '../identity/index.ts';
+import { actCalled, AuditActType, auditActs, namesOfAct } from './audit.acts.ts';
 import { AuditEntryType, AuditKind } from './audit.type.ts';
 
 const AuditEntryConnection = connectionOf(() => AuditEntryType, 'AuditEntry', '审计记录');
@@ -20,7 +21,10 @@ class AuditFilter {
   @GraphField(() => ID, { nullable: true, description: '对象 — Acts about this.' })
   subject?: string | null;
 
-  @GraphField(() => String, { nullable: true, description: '事项 — Noun and action, e.g. order.claim, or a mutation.' })
+  @GraphField(() => String, {
+    nullable: true,
+    description: '事项 — Noun and action, e.g. order.claim, its refusals among them; or a mutation.',
+  })
   what?: string | null;
 
   @GraphField(() => GraphQLISODateTime, { nullable: true, description: '不早于 — At or after.' })
@@ -32,7 +36,7 @@ class AuditFilter {
 
 const WHERE = `
   WHERE ($1::text IS NULL OR kind = $1) AND ($2::uuid IS NULL OR person_id = $2) AND ($3::text IS NULL OR subject = $3)
-    AND ($4::text IS NULL OR what = $4) AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6)`;
+    AND ($4::text[] IS NULL OR what = ANY ($4)) AND ($5::timestamptz IS NULL OR at >= $5) AND ($6::timestamptz IS NULL OR at < $6)`;
 const READ = `
   SELECT id, at, kind, what, code, person_id AS "personId", role, subject, reason, detail, request_id AS "requestId" FROM audit_entry
   ${WHERE} AND ($7::timestamptz IS NULL OR (at, id) < ($7, $8::uuid)) ORDER BY at DESC, id DESC LIMIT $9`;
@@ -67,11 +71,16 @@ export class AuditQueries {
     };
     return readPage<AuditEntryType>(request, info);
   }
+
+  @Query(() => [AuditActType], { description: '审计事项 — For the auditor: everything that can be done, by name.' })
+  auditActs(@Ctx() { house }: Context): AuditActType[] {
+    return auditActs(house.verbs);
+  }
 }
 
 function valuesOf({ kind, personId, subject, what, from, before }: AuditFilter): unknown[] {
   const person = personId ? (isId(personId) ? personId : NO_ONE) : null;
-  return [kind ?? null, person, subject ?? null, what ?? null, from ?? null, before ?? null];
+  return [kind ?? null, person, subject ?? null, what ? namesOfAct(what) : null, from ?? null, before ?? null];
 }
 
 /** What people wrote about their lives is no business of the auditor: acts are. */
@@ -92,6 +101,11 @@ export class AuditEntryFields {
   async person(@Root() entry: AuditEntryType, @Ctx() context: Context): Promise<string | null> {
     if (!entry.personId) return null;
     return (await context.load(personById, entry.personId))?.displayName ?? null;
+  }
+
+  @FieldResolver(() => String, { description: '事项名称 — What was done or refused, in words.' })
+  label(@Root() { what }: AuditEntryType, @Ctx() { house }: Context): string {
+    return actCalled(what, house.verbs);
   }
 
   @FieldResolver(() => String, { nullable: true, description: '身份 — In which role.' })

@@ -20,7 +20,7 @@ export class AccountQueries {
   accounts(
     @Arg('search', () => String, {
       nullable: true,
-      description: '查找 — Part of a user name or official’s name, or a whole phone number.',
+      description: '查找 — Part of a user name or official’s name, pinyin initials, or a whole phone number.',
     })
     search: string | null,
     @Arg('role', () => RoleEnum, { nullable: true, description: '角色 — Only of those who hold it now.' })

@@ -17,7 +17,7 @@ export interface AccountFilter {
   readonly state?: AccountState | null;
 }
 
-const MATCHES = `($1::text IS NULL OR a.username LIKE $1 OR p.name ILIKE $1 OR p.phone_index = $2)
+const MATCHES = `($1::text IS NULL OR a.username LIKE $1 OR p.search LIKE $1 OR p.phone_index = $2)
   AND ($3::text IS NULL OR a.state = $3)
   AND ($4::text IS NULL OR EXISTS (SELECT FROM post o WHERE o.person_id = a.id AND o.role = $4
     AND o.starts_at <= $5 AND (o.ends_at IS NULL OR o.ends_at > $5)))`;

@@ -5,7 +5,7 @@ import { oneRow } from '../../platform/reads/roots/one-row.ts';
 import { pages } from '../../platform/reads/roots/pages.ts';
 import { byId, byName } from '../../platform/reads/sort.ts';
 import { pathOf } from '../divisions/index.ts';
-import { Unit, UnitKindEnum } from './unit.shape.ts';
+import { Unit, UnitKindEnum, UnitStateEnum } from './unit.shape.ts';
 
 const category: Condition = {
   ...{ type: () => ID, about: '服务类别代码 — Only those that can do this.' },
@@ -36,6 +36,7 @@ export const unitQueries = defineQueries('UnitQueries', {
     conditions: {
       search: finds('查找 — Part of the name, or pinyin initials.'),
       kind: equals(() => UnitKindEnum, '性质 — Only of this kind.', 'kind'),
+      state: equals(() => UnitStateEnum, '状态 — Only those that take part, or that do not.', 'state'),
       ...{ category, division },
     },
     sort: { name: 'units:name', keys: [byName('name'), byId('id')] },

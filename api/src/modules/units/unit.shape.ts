@@ -9,7 +9,7 @@ import { ServiceCategory } from './category.shape.ts';
 import { UnitKind, UnitState } from './unit.choice.ts';
 
 export const UnitKindEnum = enumOf(UnitKind);
-const UnitStateEnum = enumOf(UnitState);
+export const UnitStateEnum = enumOf(UnitState);
 
 export const Unit: Shape = defineShape('Unit', {
   about: '单位 — An organisation that serves the communities.',
