@@ -80,11 +80,12 @@ const scopeOf = ({ mutation, noun }: ActionForm, { subject }: ActionRequest) => 
 
 const blank = (fields: readonly FormField[]) => Object.fromEntries(fields.map(({ name }) => [name, undefined]));
 
-/** Ctrl and Enter send from anywhere, also out of a text of several lines. */
+/** Ctrl and Enter send from anywhere, also out of a text of several lines; Enter in a calendar only chooses. */
 function sendByKeys(event: KeyboardEvent, filled: FormInstance, busy: boolean): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || busy) return;
-  event.preventDefault();
-  filled.submit();
+  if (event.key !== 'Enter') return;
+  const sends = event.ctrlKey || event.metaKey;
+  if (sends || (event.target as Element).closest('.ant-picker')) event.preventDefault();
+  if (sends && !busy) filled.submit();
 }
 
 interface Faults {

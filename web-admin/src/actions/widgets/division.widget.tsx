@@ -13,7 +13,9 @@ interface Place {
   readonly id: string;
   readonly pId: string | null;
   readonly value: string;
+  /** What stands in the tree, and in the field once it is chosen. */
   readonly title: string;
+  readonly name: string;
   readonly isLeaf: boolean;
 }
 
@@ -27,7 +29,7 @@ interface Division {
 }
 
 const placeOf = ({ code, label, level }: Division, pId: string | null, title = label): Place => ({
-  ...{ id: code, pId, value: code, title, isLeaf: level === 'BUILDING' },
+  ...{ id: code, pId, value: code, title, name: label, isLeaf: level === 'BUILDING' },
 });
 
 async function below(parent: string): Promise<readonly Place[]> {
@@ -108,6 +110,7 @@ function Division({ field, scope: _scope, value, onChange, ...rest }: ControlPro
       onChange={(next: unknown) => onChange?.(next as Picked)}
       multiple={field.list}
       treeDataSimpleMode
+      treeNodeLabelProp="name"
       treeData={[...places]}
       loadData={({ value: code }) => open(String(code))}
       treeDefaultExpandedKeys={root === null ? [] : [root]}
