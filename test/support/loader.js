@@ -16,11 +16,10 @@ const OPTIONS = {
     transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: true },
   },
   module: { type: 'es6' },
-  sourceMaps: 'inline',
+  sourceMaps: true,
 };
 
 mkdirSync(CACHE, { recursive: true });
-process.setSourceMapsEnabled(true);
 enableCompileCache(join(CACHE, 'compiled'));
 registerHooks({
   resolve(specifier, context, next) {
@@ -33,6 +32,11 @@ registerHooks({
   },
 });
 
+const maps = new Map();
+
+/** Where the source map of a loaded file is. */
+export const mapOf = (url) => maps.get(url);
+
 /** The script of a file: as it was made of the same text before, if it was. */
 function scriptOf(file) {
   const text = readFileSync(file, 'utf8');
@@ -40,14 +44,20 @@ function scriptOf(file) {
     .update(`${version}${JSON.stringify(OPTIONS)}${file}\n${text}`)
     .digest('hex');
   const kept = join(CACHE, `${key}.js`);
+  maps.set(pathToFileURL(file).href, `${kept}.map`);
   try {
     return readFileSync(kept, 'utf8');
   } catch {
-    const { code } = transformSync(text, { ...OPTIONS, filename: file, swcrc: false });
-    // Other processes may be making the same: whoever is last replaces like by like.
-    const mine = `${kept}.${process.pid}`;
-    writeFileSync(mine, code);
-    renameSync(mine, kept);
+    const { code, map } = transformSync(text, { ...OPTIONS, filename: file, swcrc: false });
+    keep(`${kept}.map`, map);
+    keep(kept, code);
     return code;
   }
+}
+
+/** Other processes may be making the same: whoever is last replaces like by like. */
+function keep(path, text) {
+  const mine = `${path}.${process.pid}`;
+  writeFileSync(mine, text);
+  renameSync(mine, path);
 }

@@ -1,7 +1,7 @@
 // How jest runs a suite here: jest-circus as ever, but suites are loaded by Node itself instead of in a new VM each. The house and
 // what it stands on are then loaded once a process, not once a suite (which took two seconds for each), and run at full speed.
 import circus from 'jest-circus/runner';
-import './loader.js';
+import { mapOf } from './loader.js';
 
 export default async function runSuite(globalConfig, config, environment, runtime, path, send) {
   // `expect` lives in the VM and has `any(String)` compare with its own.
@@ -12,6 +12,7 @@ export default async function runSuite(globalConfig, config, environment, runtim
     // What `@jest/globals` means until the next suite comes; see globals.js.
     globalThis[Symbol.for('gongzhi.jest')] = { ...globals, jest: runtime.jestGlobals.jestObjectFor(path) };
   };
+  runtime.getSourceMaps().get = mapOf;
   runtime.unstable_importModule = (file) => import(`file://${file}`);
   return (circus.default ?? circus)(globalConfig, config, environment, runtime, path, send);
 }
