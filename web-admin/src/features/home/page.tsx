@@ -1,29 +1,27 @@
-import { useQuery } from '@apollo/client/react';
-import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
-import { HomeDeskDocument } from './gql/graphql.ts';
+import { useViewer } from '../../shell/viewer.tsx';
 import { HOME } from './home.texts.ts';
+import { ComingMeetings } from './parts/coming-meetings.tsx';
+import { NewestInbox } from './parts/newest-inbox.tsx';
+import { Tiles } from './parts/tiles.tsx';
+import './home.css';
 
-/** What is there to do today. */
+/** What there is to do today: orders by figure, meetings, what came in. */
 export function Page() {
-  const { data, error, refetch } = useQuery(HomeDeskDocument);
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading />;
+  const { person } = useViewer();
   return (
-    <PageFrame title={HOME.title}>
-      <Sheet>
-        {data.orderDesk.length === 0 ? (
-          <Nothing text={HOME.nothing} />
-        ) : (
-          <ul>
-            {data.orderDesk.map(({ bucket, label, count }) => (
-              <li key={bucket}>
-                {label}：{count}
-              </li>
-            ))}
-          </ul>
-        )}
+    <PageFrame title={HOME.title} about={HOME.greeting(person.displayName)}>
+      <Sheet title={HOME.desk}>
+        <Tiles />
       </Sheet>
+      <div className="home">
+        <Sheet title={HOME.meetings}>
+          <ComingMeetings />
+        </Sheet>
+        <Sheet title={HOME.inbox}>
+          <NewestInbox />
+        </Sheet>
+      </div>
     </PageFrame>
   );
 }
