@@ -35,6 +35,7 @@ const wave = orderVerb('wave' as never, {
 });
 
 let world: World;
+let takeAway: () => void;
 let reviewer: Somebody;
 let forms: readonly Shown[];
 let inputs: ReadonlyMap<string, readonly Shown[]>;
@@ -42,7 +43,7 @@ let inputs: ReadonlyMap<string, readonly Shown[]>;
 const formOf = async (mutation: string) => (await reviewer.reads(FORM, { mutation }))['actionForm'] as Shown;
 
 beforeAll(async () => {
-  addRow(orderProcess, ['OPEN', 'wave', 'STREET_REVIEWER', 'CLAIMED', workdays(4)]);
+  takeAway = addRow(orderProcess, ['OPEN', 'wave', 'STREET_REVIEWER', 'CLAIMED', workdays(4)]);
   world = await World.open({ verbs: [wave] });
   reviewer = await world.somebody('STREET_REVIEWER', STREET);
   const { mutationType } = (await reviewer.reads(INPUTS))['__schema'] as Shown;
@@ -50,7 +51,10 @@ beforeAll(async () => {
   inputs = new Map(mutations.map(({ name, args }) => [name as string, (args[0]?.type.ofType.inputFields ?? []) as Shown[]])); // prettier-ignore
   forms = await Promise.all([...inputs.keys()].map(formOf));
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  takeAway();
+  await world.close();
+});
 
 /** Fields that the engine reads. */
 const ofEngine = ({ subjectField, versioned, keyed }: Shown) => [
