@@ -3,24 +3,11 @@ import { GraphQLISODateTime, ID } from 'type-graphql';
 import { link } from '../../kernel/predicate.ts';
 import { searchForm } from '../../kernel/text.ts';
 import { defineFilter, equals, type Condition } from '../../platform/reads/condition.ts';
+import { light } from '../../platform/process/light.condition.ts';
 import type { Place } from '../../platform/reads/place.ts';
 import { bucketCondition, type OrderBucket } from './order.buckets.ts';
-import { Light, OrderBucketEnum, OrderState, OrderUrgencyEnum } from './order.enums.ts';
+import { OrderBucketEnum, OrderState, OrderUrgencyEnum } from './order.enums.ts';
 import { orderSight } from './order.policy.ts';
-
-const LIGHTS = {
-  GREEN: (yellow: string, _due: string, now: string) => `${yellow} > ${now}`,
-  YELLOW: (yellow: string, due: string, now: string) => `(${yellow} <= ${now} AND ${due} >= ${now})`,
-  RED: (_yellow: string, due: string, now: string) => `${due} < ${now}`,
-} as const;
-
-const light: Condition = {
-  ...{ type: () => Light, about: '灯色 — How the leading duty stands now.' },
-  sql: (it, given) => {
-    const now = it.statement.parameters.now();
-    return LIGHTS[given.known<keyof typeof LIGHTS>()](it.column('yellowAt'), it.column('dueAt'), now);
-  },
-};
 
 /** The grid is shown with the words, and like them found only by whom it is shown to. */
 const division: Condition = {

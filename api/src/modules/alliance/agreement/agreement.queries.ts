@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { ID } from 'type-graphql';
 import { CalendarDate } from '../../../platform/graphql/calendar-date.ts';
+import { light } from '../../../platform/process/light.condition.ts';
 import { defineFilter, type Condition } from '../../../platform/reads/condition.ts';
 import { defineQueries } from '../../../platform/reads/queries.ts';
 import { oneRow } from '../../../platform/reads/roots/one-row.ts';
@@ -36,6 +37,7 @@ const filter = defineFilter('AgreementFilter', '协议筛选条件 — All that 
     ...{ type: () => [AgreementState], about: '状态 — Any of these.' },
     sql: (it, given) => `${it.column('state')} = ANY (${it.value(given, 'text[]')})`,
   },
+  light,
   alliance: ofId('红色联盟 — Id of the alliance.', 'allianceId'),
   unit: ofId('单位 — Id of the unit.', 'unitId'),
   division,

@@ -1,5 +1,6 @@
 import { ID } from 'type-graphql';
 import { searchForm } from '../../../kernel/text.ts';
+import { light } from '../../../platform/process/light.condition.ts';
 import { defineFilter, equals, type Condition } from '../../../platform/reads/condition.ts';
 import { defineQueries } from '../../../platform/reads/queries.ts';
 import { oneRow } from '../../../platform/reads/roots/one-row.ts';
@@ -44,6 +45,7 @@ const needFilter = defineFilter('NeedFilter', '筛选条件 — All that are giv
     ...{ type: () => [NeedState], about: '状态 — Any of these.' },
     sql: (it, given) => `${it.column('state')} = ANY (${it.value(given, 'text[]')})`,
   },
+  light,
   kind: equals(() => ResourceKindEnum, '需求类型 — What is wanted.', 'kind'),
   category: equals(() => ID, '服务类别 — Code of a category.', 'categoryCode'),
   urgency: equals(() => NeedUrgencyEnum, '紧迫程度 — How soon it is wanted.', 'urgency'),

@@ -1,4 +1,5 @@
 import { ID } from 'type-graphql';
+import { light } from '../../../platform/process/light.condition.ts';
 import { defineFilter } from '../../../platform/reads/condition.ts';
 import { defineQueries } from '../../../platform/reads/queries.ts';
 import { oneRow } from '../../../platform/reads/roots/one-row.ts';
@@ -14,6 +15,7 @@ const projectFilter = defineFilter('ProjectFilter', '筛选条件 — All that a
     ...{ type: () => [ProjectState], about: '状态 — Any of these.' },
     sql: (it, given) => `${it.column('state')} = ANY (${it.value(given, 'text[]')})`,
   },
+  light,
   division: inDivision('行政区划 — Code of a district, street or community.'),
   unit: ofUnit('单位 — Id of the unit that claimed or proposed it.', 'unitId', 'proposerUnitId'),
   search: inWords('搜索 — Part of the name or of the goal.'),
