@@ -22,4 +22,5 @@ export const COMMON = {
   today: '今天',
   yesterday: '昨天',
   tomorrow: '明天',
+  due: '应办',
 } as const;

@@ -1,0 +1,14 @@
+import { LIGHTS } from './lights.ts';
+
+/** Words of what narrows a list. */
+export const FILTERS = {
+  clear: '清除条件',
+  state: '状态',
+  light: '灯色',
+  scope: '范围',
+  lights: { RED: LIGHTS.RED.word, YELLOW: LIGHTS.YELLOW.word, GREEN: LIGHTS.GREEN.word },
+  ours: '本单位的',
+  allSeen: '全部可见的',
+  ownPlace: (label: string) => `${label}（全部）`,
+  total: (count: number) => `共${String(count)}项`,
+} as const;
