@@ -66,3 +66,8 @@ function Line({ line: { title, to, state, light, about = [] } }: { readonly line
     <div className="case-row">{content}</div>
   );
 }
+
+/** A list within a page: where there is nothing, a line says so and takes no more room. */
+export function ShortList({ lines, empty }: { readonly lines: readonly CaseLine[]; readonly empty: string }) {
+  return lines.length === 0 ? <p className="soft">{empty}</p> : <CaseList lines={lines} />;
+}

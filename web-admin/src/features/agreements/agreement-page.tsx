@@ -46,7 +46,7 @@ function Shown({ agreement }: { readonly agreement: Agreement }) {
   const parties = { unit: unit.id, division: (community ?? street).code };
   return (
     <PageFrame
-      title={`${unit.name}：${title}`}
+      title={title}
       about={<CaseMarks of={agreement} />}
       actions={<CaseActions of={agreement} presets={presetsOf(agreement)} />}
     >

@@ -91,8 +91,9 @@ function Create() {
 const lineOf = (agreement: AgreementLineFragment): CaseLine => {
   const { id, title, unit, alliance, stateLabel, light, startsOn, endsOn, warnedAt } = agreement;
   return {
-    ...{ id, title: `${unit.name}：${title}`, to: `/agreements/${id}`, state: stateLabel, light: light ?? null },
+    ...{ id, title, to: `/agreements/${id}`, state: stateLabel, light: light ?? null },
     about: [
+      unit.name,
       alliance.name,
       AGREEMENTS.termOf(spellDay(startsOn), spellDay(endsOn)),
       saidTerm(agreement),

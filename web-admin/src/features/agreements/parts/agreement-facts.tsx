@@ -54,7 +54,7 @@ export function AgreementFacts({ agreement }: { readonly agreement: Agreement })
         [AGREEMENTS.notice, notice(agreement)],
         [AGREEMENTS.allianceLiaison, agreement.allianceLiaison],
         [AGREEMENTS.unitLiaison, agreement.unitLiaison],
-        instant(AGREEMENTS.activeAt, agreement.activeAt),
+        [AGREEMENTS.activeAt, agreement.activeAt && <When day at={agreement.activeAt} />],
         instant(AGREEMENTS.endedAt, agreement.endedAt),
         instant(AGREEMENTS.reviewed, agreement.reviewedAt),
         instant(AGREEMENTS.warnedAt, agreement.warnedAt),

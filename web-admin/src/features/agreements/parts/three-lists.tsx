@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { CaseList, type CaseLine } from '../../../parts/case-list.tsx';
+import { type CaseLine, ShortList } from '../../../parts/case-list.tsx';
 import { spellDay } from '../../../parts/instant.ts';
 import { Reading } from '../../../parts/reading.tsx';
 import { When } from '../../../parts/when.tsx';
@@ -47,13 +47,13 @@ export function ThreeLists(parties: Parties) {
       {({ resourceOffers, needs, projects }) => (
         <>
           <Sheet title={AGREEMENTS.offers}>
-            <CaseList lines={resourceOffers.nodes.map(offerLine)} empty={AGREEMENTS.noOffers} />
+            <ShortList lines={resourceOffers.nodes.map(offerLine)} empty={AGREEMENTS.noOffers} />
           </Sheet>
           <Sheet title={AGREEMENTS.needs}>
-            <CaseList lines={needs.nodes.map((need) => needLine(parties.unit, need))} empty={AGREEMENTS.noNeeds} />
+            <ShortList lines={needs.nodes.map((need) => needLine(parties.unit, need))} empty={AGREEMENTS.noNeeds} />
           </Sheet>
           <Sheet title={AGREEMENTS.projects}>
-            <CaseList lines={projects.nodes.map(projectLine)} empty={AGREEMENTS.noProjects} />
+            <ShortList lines={projects.nodes.map(projectLine)} empty={AGREEMENTS.noProjects} />
           </Sheet>
         </>
       )}
@@ -91,7 +91,7 @@ export function UnitOwes(parties: Parties) {
           const lines = owedLines(data, parties.unit);
           return (
             <>
-              <CaseList lines={lines} empty={AGREEMENTS.owesNothing} />
+              <ShortList lines={lines} empty={AGREEMENTS.owesNothing} />
               {lines.length > 0 && <p className="soft">{AGREEMENTS.owedAbout}</p>}
             </>
           );
