@@ -37,29 +37,35 @@ const TOKENS = {
 };
 const DARK = { ...TOKENS, colorPrimary: '#e0364c', colorError: '#ff8a8a', colorLink: '#7db8f5' };
 
-function themeOf(dark: boolean): ThemeConfig {
+function themeOf(dark: boolean, still: boolean): ThemeConfig {
   return {
     algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
       ...(dark ? DARK : TOKENS),
+      motion: !still,
       colorTextDescription: dark ? '#b8b8b8' : '#595959',
       colorTextPlaceholder: dark ? '#a0a0a0' : '#6b6b6b',
     },
   };
 }
 
-const systemIsDark = () => matchMedia('(prefers-color-scheme: dark)').matches;
+/** What the system asks of pages, and whenever it asks something else. */
+function useMedia(asked: string): boolean {
+  const [holds, setHolds] = useState(() => matchMedia(asked).matches);
+  useEffect(() => {
+    const query = matchMedia(asked);
+    const changed = () => setHolds(query.matches);
+    query.addEventListener('change', changed);
+    return () => query.removeEventListener('change', changed);
+  }, [asked]);
+  return holds;
+}
 
 /** antd in Chinese, in the look that was chosen. */
 export function Themed({ children }: { readonly children: ReactNode }) {
   const [look, setLook] = useState<Look>(() => (localStorage.getItem(KEY) as Look | null) ?? 'system');
-  const [system, setSystem] = useState(systemIsDark);
-  useEffect(() => {
-    const query = matchMedia('(prefers-color-scheme: dark)');
-    const changed = () => setSystem(query.matches);
-    query.addEventListener('change', changed);
-    return () => query.removeEventListener('change', changed);
-  }, []);
+  const system = useMedia('(prefers-color-scheme: dark)');
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   const dark = look === 'dark' || (look === 'system' && system);
   useEffect(() => {
     document.documentElement.dataset['look'] = dark ? 'dark' : 'light';
@@ -73,7 +79,7 @@ export function Themed({ children }: { readonly children: ReactNode }) {
   }, [look, dark]);
   return (
     <LookContext value={choice}>
-      <ConfigProvider locale={zhCN} theme={themeOf(dark)} button={{ autoInsertSpace: false }}>
+      <ConfigProvider locale={zhCN} theme={themeOf(dark, still)} button={{ autoInsertSpace: false }}>
         <App>{children}</App>
       </ConfigProvider>
     </LookContext>

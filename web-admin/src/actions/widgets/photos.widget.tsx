@@ -62,13 +62,14 @@ function Photos({ field, scope: _scope, id, value, onChange, ...rest }: ControlP
   };
   return (
     <div id={id} role="group" aria-label={field.label} {...rest}>
-      <Upload
-        {...props}
-        listType="picture-card"
-        fileList={files}
-        onRemove={({ uid }) => remove(uid)}
-        onPreview={({ url }) => url && setPreview(url)}
-      />
+      {files.length > 0 && (
+        <Upload
+          listType="picture-card"
+          fileList={files}
+          onRemove={({ uid }) => remove(uid)}
+          onPreview={({ url }) => url && setPreview(url)}
+        />
+      )}
       <div className="action-photo-buttons">
         {hasCamera() && (
           <Upload {...props} multiple={false} capture="environment" showUploadList={false}>
