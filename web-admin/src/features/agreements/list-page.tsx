@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { useNavigate } from 'react-router';
-import { CreateAction } from '../../actions/create-action.tsx';
+import { CreateAndShow } from '../../actions/create-and-show.tsx';
 import type { CaseLine } from '../../parts/case-list.tsx';
 import { type Chooser, choicesOf, FilterBar } from '../../parts/filter-bar.tsx';
 import { spellDay } from '../../parts/instant.ts';
@@ -59,7 +58,7 @@ export function Page() {
     <PageFrame
       title={AGREEMENTS.title}
       about={<span role="status">{list.totalCount !== undefined && FILTERS.total(list.totalCount)}</span>}
-      actions={drafts(viewer) && <Create />}
+      actions={drafts(viewer) && <CreateAndShow {...CREATE}>{AGREEMENTS.create}</CreateAndShow>}
     >
       <FilterBar label={AGREEMENTS.filters} {...{ given, choose, clear, choosers }} />
       <Sheet>
@@ -69,24 +68,12 @@ export function Page() {
   );
 }
 
+const CREATE = { mutation: 'agreementCreate', noun: 'agreement' } as const;
+
 const WAITS = [
   { value: 'me', label: AGREEMENTS.awaitsMe },
   { value: 'warned', label: AGREEMENTS.warned },
 ];
-
-/** Begins an agreement, and goes on with the draft on its own page. */
-function Create() {
-  const navigate = useNavigate();
-  const show = (payload: Readonly<Record<string, unknown>>) => {
-    const { id } = (payload['agreement'] ?? {}) as { readonly id?: string };
-    if (id) void navigate(`/agreements/${id}`);
-  };
-  return (
-    <CreateAction mutation="agreementCreate" onDone={show}>
-      {AGREEMENTS.create}
-    </CreateAction>
-  );
-}
 
 const lineOf = (agreement: AgreementLineFragment): CaseLine => {
   const { id, title, unit, alliance, stateLabel, light, startsOn, endsOn, warnedAt } = agreement;
