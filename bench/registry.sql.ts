@@ -2,6 +2,16 @@
 export const COMMUNITIES = `(SELECT row_number() OVER (ORDER BY code) - 1 AS place, code AS community, path[1] AS district, path[2] AS street,
   count(*) OVER () AS places FROM division WHERE level IN ('COMMUNITY', 'VILLAGE'))`;
 
+/** Agreements in force for a year back and forth, of units m with alliances a at places p. */
+const agreementsOf = (source: string) => `
+    INSERT INTO agreement (id, state, entered_at, alliance_id, unit_id, district_code, street_code, title, starts_on, ends_on, clauses,
+      version_no, revision, in_force_no, created_at, active_at)
+    SELECT uuidv7(), 'ACTIVE', now(), a.id, m.id, p.district, p.street, '共驻共建协议', now()::date - 365, now()::date + 365, '[]', 1, 1, 1, now(), now()
+    FROM ${source} RETURNING id, alliance_id, unit_id`;
+
+const MEMBERS = `INSERT INTO alliance_member (alliance_id, unit_id, term, agreement_id)
+  SELECT alliance_id, unit_id, tstzrange(now() - interval '1 year', now() + interval '1 year'), id FROM agreed`;
+
 /** $1 units, spread over all communities, each with three capabilities and a member of the alliance of its street. */
 export const UNITS = `
   WITH place AS ${COMMUNITIES},
@@ -17,13 +27,16 @@ export const UNITS = `
   allied AS (
     INSERT INTO alliance (id, division_code, name, led_by)
     SELECT uuidv7(), street, '演示联盟', '演示党组织' FROM place GROUP BY street RETURNING id, division_code),
-  agreed AS (
-    INSERT INTO agreement (id, state, entered_at, alliance_id, unit_id, district_code, street_code, title, starts_on, ends_on, clauses,
-      version_no, revision, in_force_no, created_at, active_at)
-    SELECT uuidv7(), 'ACTIVE', now(), a.id, m.id, p.district, p.street, '共驻共建协议', now()::date - 365, now()::date + 365, '[]', 1, 1, 1, now(), now()
-    FROM made m JOIN place p ON p.community = m.division_code JOIN allied a ON a.division_code = p.street RETURNING id, alliance_id, unit_id)
-  INSERT INTO alliance_member (alliance_id, unit_id, term, agreement_id)
-  SELECT alliance_id, unit_id, tstzrange(now() - interval '1 year', now() + interval '1 year'), id FROM agreed`;
+  agreed AS (${agreementsOf('made m JOIN place p ON p.community = m.division_code JOIN allied a ON a.division_code = p.street')})
+  ${MEMBERS}`;
+
+/** The units $1 become members of the alliance of the last community's street, where orders are added to be claimed. */
+export const JOIN_THE_LAST = `
+  WITH place AS (SELECT * FROM ${COMMUNITIES} p ORDER BY place DESC LIMIT 1),
+  made AS (SELECT unit AS id FROM unnest($1::uuid[]) AS unit),
+  agreed AS (${agreementsOf(`made m, place p JOIN alliance a ON a.division_code = p.street
+    WHERE NOT EXISTS (SELECT FROM alliance_member am WHERE am.alliance_id = a.id AND am.unit_id = m.id)`)})
+  ${MEMBERS}`;
 
 /** A unit that is hardly ever asked: $1 orders of the newest 10,000 were offered to it, and no other. */
 export const RARELY_ASKED = `

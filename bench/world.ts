@@ -6,7 +6,7 @@ import { seedCategories } from '../dist/seeds/categories.seed.js';
 import { seedDivisions } from '../dist/seeds/divisions.seed.js';
 import { load } from './load.ts';
 import { PEERS_SCHEMA } from './questions.ts';
-import { PEOPLE, RESIDENTS, SIGN_IN_RESIDENTS, UNITS } from './registry.sql.ts';
+import { JOIN_THE_LAST, PEOPLE, RESIDENTS, SIGN_IN_RESIDENTS, UNITS } from './registry.sql.ts';
 import { FILL, OPEN_ORDERS } from './world.sql.ts';
 
 /** Somebody who is signed in. */
@@ -69,6 +69,7 @@ export async function worldIn(sql: pg.Pool): Promise<World> {
     people: (posts) => peopleIn(sql, posts),
     residents: (count) => residentsIn(sql, count),
     openOrders: async (count, units) => {
+      await sql.query(JOIN_THE_LAST, [units]);
       const { rows } = await sql.query<{ id: string }>(OPEN_ORDERS, [count, units, randomUUID()]);
       return rows.map(({ id }) => id);
     },

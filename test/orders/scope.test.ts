@@ -142,7 +142,7 @@ describe('Contact details', () => {
       expect(refused.error).toMatchObject({ code: 'NOT_ALLOWED' });
       expect(refused.payload!['contact']).toBeNull();
     }
-    const filter = `filter: { subject: "${id}", what: "order.revealContact" }`;
+    const filter = `filter: { subject: "${id}", kind: READ, what: "order.revealContact" }`;
     const { auditEntries } = await auditor.reads(`{ auditEntries(first: 10 ${filter}) { nodes { kind role detail } } }`);
     expect(auditEntries.nodes).toMatchObject([{ role: '单位联络员', detail: expect.stringContaining('联系上门') }]);
     const { rows } = await cast.world.sql.query('SELECT to_jsonb(e) AS event FROM event e WHERE subject_id = $1', [id]);

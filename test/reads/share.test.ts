@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { getNamedType, getOperationAST, isEnumType, isInputObjectType, isListType, isNonNullType, parse, typeFromAST, type GraphQLSchema, type GraphQLType, type OperationDefinitionNode, type TypeNode } from 'graphql'; // prettier-ignore
+import { getNamedType, getOperationAST, isEnumType, isInputObjectType, isListType, isNonNullType, parse, typeFromAST, type GraphQLSchema, type GraphQLType, type OperationDefinitionNode } from 'graphql'; // prettier-ignore
 import type { Shown } from '../support/somebody.ts';
 import { MODULES } from '../../api/src/app.ts';
 import type { Viewer } from '../../api/src/kernel/viewer.ts';
@@ -51,7 +51,7 @@ async function planned(texts: readonly string[]) {
 function givenTo(schema: GraphQLSchema, { variableDefinitions = [] }: OperationDefinitionNode): Shown {
   const given = variableDefinitions.map(({ variable, type }) => [
     variable.name.value,
-    some(typeFromAST(schema, type as TypeNode)!),
+    some(typeFromAST(schema, type)!),
   ]);
   return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Shown;
 }
