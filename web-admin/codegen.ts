@@ -15,7 +15,7 @@ const SCALARS = { DateTimeISO: 'string', CalendarDate: 'string', TimeSpan: 'stri
 /** Folders below `src` that hold operations of their own. */
 function folders(): readonly string[] {
   const features = readdirSync(join(SOURCE, 'features')).map((name) => join('features', name));
-  return ['shell', 'actions', ...features, 'resident'].filter((folder) => hasOperations(join(SOURCE, folder)));
+  return ['shell', 'parts', 'actions', ...features, 'resident'].filter((folder) => hasOperations(join(SOURCE, folder)));
 }
 
 function hasOperations(folder: string): boolean {
@@ -64,7 +64,7 @@ export async function codegen(): Promise<Readonly<Record<string, string>>> {
       silent: true,
       errorsOnly: true,
       importExtension: '.ts',
-    } as CodegenConfig,
+    },
     true,
   );
   const manifests = all.map((folder) => readFileSync(join(SOURCE, folder, 'gql', 'persisted-documents.json'), 'utf8'));

@@ -49,16 +49,19 @@ function faultInCount({ label, minCount, maxCount }: FormField, count: number): 
 function faultInOne({ label, wire, min, max }: FormField, value: unknown): string | null {
   if (wire === 'Int') return faultInNumber({ label, min: min ?? -Infinity, max: max ?? Infinity }, Number(value));
   if (wire !== 'String' || typeof value !== 'string') return null;
-  const length = lengthOf(value);
-  if (length === 0) return null;
-  if (min && length < min) return ACTIONS.tooShort(label, min, length);
-  return max && length > max ? ACTIONS.tooLong(label, max, length) : null;
+  return faultInText({ label, min: min ?? 0, max: max ?? Infinity }, lengthOf(value));
 }
 
 interface Range {
   readonly label: string;
   readonly min: number;
   readonly max: number;
+}
+
+function faultInText({ label, min, max }: Range, length: number): string | null {
+  if (length === 0) return null;
+  if (length < min) return ACTIONS.tooShort(label, min, length);
+  return length > max ? ACTIONS.tooLong(label, max, length) : null;
 }
 
 const faultInNumber = ({ label, min, max }: Range, value: number) =>

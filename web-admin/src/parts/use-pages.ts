@@ -33,7 +33,7 @@ export function usePages<T, V extends Paged, N>(
   const [further, setFurther] = useState<Further<N>>({ of: null, pages: [] });
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  const data = (query.data ?? query.previousData) as T | undefined;
+  const data = query.data ?? query.previousData;
   const first = data ? pick(data) : null;
   const pages = first ? [first, ...(further.of === first ? further.pages : [])] : [];
   const last = pages.at(-1);
@@ -43,11 +43,11 @@ export function usePages<T, V extends Paged, N>(
     setFailed(false);
     try {
       const { data: next } = await client.query({
-        query: document as TypedDocumentNode<T, Paged>,
+        query: document,
         variables: { ...variables, after: after ?? null },
         fetchPolicy: 'network-only',
       });
-      if (next) setFurther((was) => ({ of: first, pages: [...(was.of === first ? was.pages : []), pick(next as T)] }));
+      if (next) setFurther((was) => ({ of: first, pages: [...(was.of === first ? was.pages : []), pick(next)] }));
     } catch {
       setFailed(true);
     } finally {

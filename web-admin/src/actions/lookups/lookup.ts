@@ -36,12 +36,12 @@ export async function read<T, V extends Record<string, unknown>>(
   variables: V,
 ): Promise<T> {
   const { data } = await apollo.query({
-    query: document as TypedDocumentNode<T, Record<string, unknown>>,
+    query: document,
     variables,
     fetchPolicy: 'network-only',
   });
   if (!data) throw new Error('No answer');
-  return data as T;
+  return data;
 }
 
 /** Finds the names of several, one by one; those that cannot be read are left out. */

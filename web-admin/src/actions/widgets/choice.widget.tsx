@@ -1,17 +1,18 @@
 import { Checkbox, Radio, Select } from 'antd';
 import type { CheckboxChangeEvent, RadioChangeEvent } from 'antd';
 import { ACTIONS } from '../actions.texts.ts';
+import type { FormField } from '../form.ts';
 import type { ControlProps, Widget } from './widget.ts';
 
 const FEW = 5;
+
+const isOneOfMany = ({ choices, list }: FormField) => choices.length > (list ? 2 * FEW : FEW);
 
 /** One of a few is seen at once; of many it is picked. */
 function Choice({ field, scope: _scope, onChange, ...rest }: ControlProps<string | string[]>) {
   const { choices, list, required } = field;
   const options = choices.map(({ value, label }) => ({ value, label }));
-  if (list && choices.length <= 2 * FEW)
-    return <Checkbox.Group {...rest} value={(rest.value ?? []) as string[]} options={options} onChange={onChange} />;
-  if (list || choices.length > FEW)
+  if (isOneOfMany(field))
     return (
       <Select
         {...rest}
@@ -23,6 +24,8 @@ function Choice({ field, scope: _scope, onChange, ...rest }: ControlProps<string
         showSearch={{ optionFilterProp: 'label' }}
       />
     );
+  if (list)
+    return <Checkbox.Group {...rest} value={(rest.value ?? []) as string[]} options={options} onChange={onChange} />;
   const none = required ? [] : [{ value: '', label: ACTIONS.leaveOut }];
   return (
     <Radio.Group
@@ -55,7 +58,7 @@ function Flag({ field, scope: _scope, onChange, value, ...rest }: ControlProps<b
     <Radio.Group
       {...rest}
       value={value ?? null}
-      options={[...YES_NO, { value: null as unknown as boolean, label: ACTIONS.leaveOut }]}
+      options={[...YES_NO, { value: null, label: ACTIONS.leaveOut }]}
       onChange={(event: RadioChangeEvent) => onChange?.(event.target.value as boolean | null)}
     />
   );
@@ -65,6 +68,6 @@ export const choice: Widget = {
   of: ['choice'],
   Control: Choice,
   several: true,
-  wide: ({ choices, list }) => choices.length <= (list ? 2 * FEW : FEW),
+  wide: (field) => !isOneOfMany(field),
 };
 export const flag: Widget = { of: ['flag'], Control: Flag };

@@ -106,7 +106,7 @@ function Division({ field, scope: _scope, value, onChange, ...rest }: ControlPro
   return (
     <TreeSelect
       {...rest}
-      value={(field.list ? [...chosen] : (chosen[0] ?? undefined)) as string}
+      value={field.list ? [...chosen] : (chosen[0] ?? undefined)}
       onChange={(next: unknown) => onChange?.(next as Picked)}
       multiple={field.list}
       treeDataSimpleMode

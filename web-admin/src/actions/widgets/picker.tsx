@@ -34,10 +34,10 @@ function Picker({
     <Select
       {...rest}
       {...(field.list ? { mode: 'multiple' as const } : {})}
-      value={(field.list ? [...chosen] : chosen[0]) as string}
+      value={field.list ? [...chosen] : chosen[0]}
       onChange={(next: unknown) => onChange?.(next as Picked)}
       options={grouped(options) as Found[]}
-      optionRender={({ data }) => <Option found={data as unknown as Found} />}
+      optionRender={({ data }) => <Option found={data} />}
       showSearch={{ filterOption: lookup.whole ? matches : false, onSearch: type }}
       onOpenChange={(open) => open && find()}
       loading={state === 'busy'}

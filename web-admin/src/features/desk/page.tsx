@@ -12,7 +12,7 @@ import { QueueList } from './parts/queue-list.tsx';
 import { useKeys } from './parts/use-keys.ts';
 import { useQueue } from './parts/use-queue.ts';
 import { verdictsOn } from './parts/use-verdicts.ts';
-import '../orders/parts/orders.css';
+import '../../parts/orders/orders.css';
 import './desk.css';
 
 /** 镇街审单: the queue at the left, the chosen order at the right, everything by single keys. */

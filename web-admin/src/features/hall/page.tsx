@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Button, Select } from 'antd';
 import { Link } from 'react-router';
 import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
 import { PageFrame } from '../../shell/page.tsx';
 import { COMMON } from '../../texts/common.ts';
-import { useBoardFilter } from '../orders/parts/use-board-filter.ts';
+import { useAddress } from '../../parts/use-address.ts';
 import { HallCategoriesDocument } from './gql/graphql.ts';
 import { HALL } from './hall.texts.ts';
 import { AlertSwitches } from './parts/alert-switches.tsx';
@@ -13,13 +13,20 @@ import { HallCard } from './parts/hall-card.tsx';
 import { JointDialog } from './parts/joint-dialog.tsx';
 import { useAlerts } from './parts/use-alerts.ts';
 import { type HallOrder, type Said, useHallNews, useHallOrders, useSaid, useSettling } from './parts/use-hall.ts';
-import '../orders/parts/orders.css';
+import '../../parts/orders/orders.css';
 import './hall.css';
+
+const FILTERS = ['category', 'place'] as const;
 
 /** 领单大厅, live: orders come with a sound and leave when somebody has them. */
 export function Page() {
-  const filtering = useBoardFilter();
-  const orders = useHallOrders(filtering.filter);
+  const { given, choose } = useAddress(FILTERS);
+  const { category, place } = given;
+  const filter = useMemo(
+    () => ({ ...(category && { category }), ...(place && { division: place }) }),
+    [category, place],
+  );
+  const orders = useHallOrders(filter);
   const alerts = useAlerts();
   const { said, say } = useSaid();
   const fresh = useHallNews({ orders, say, alert: alerts.alert });
@@ -31,10 +38,10 @@ export function Page() {
       actions={<AlertSwitches alerts={alerts} />}
     >
       <Sentences said={said} />
-      <Filters {...filtering} nodes={orders.nodes} />
+      <Filters {...{ given, choose }} nodes={orders.nodes} />
       {error && !data && <Fault error={error} onRetry={refetch} />}
       {!data && !error && <Loading />}
-      {data && <Cards {...{ orders, fresh, say }} filtered={Object.keys(filtering.given).length > 0} />}
+      {data && <Cards {...{ orders, fresh, say }} filtered={Object.keys(given).length > 0} />}
     </PageFrame>
   );
 }
@@ -94,7 +101,7 @@ function Cards({ orders, fresh, say, filtered }: CardsProps) {
   );
 }
 
-type FiltersProps = Pick<ReturnType<typeof useBoardFilter>, 'given' | 'choose'> & {
+type FiltersProps = Pick<ReturnType<typeof useAddress<(typeof FILTERS)[number]>>, 'given' | 'choose'> & {
   readonly nodes: readonly HallOrder[];
 };
 

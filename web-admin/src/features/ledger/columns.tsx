@@ -5,7 +5,7 @@ import { StateTag } from '../../parts/state-tag.tsx';
 import { When } from '../../parts/when.tsx';
 import { linkOf } from '../../shell/features.ts';
 import type { LedgerLineFragment } from './gql/graphql.ts';
-import { CHANNELS, HEADS, LEDGER, URGENCIES } from './ledger.texts.ts';
+import { CHANNELS, type HEADS, LEDGER, URGENCIES } from './ledger.texts.ts';
 
 export type ColumnKey = keyof typeof HEADS;
 

@@ -136,7 +136,7 @@ function Chooser({ label, width, options, value, onChoose }: ChooserProps) {
       showSearch={{ optionFilterProp: 'label' }}
       style={{ width }}
       value={value ?? null}
-      options={options as Option[]}
+      options={options}
       onChange={(next: string | undefined) => onChoose(next)}
     />
   );

@@ -8,14 +8,14 @@ import { apollo } from '../../shell/apollo.ts';
 import { PageFrame } from '../../shell/page.tsx';
 import { useViewer } from '../../shell/viewer.tsx';
 import { COMMON } from '../../texts/common.ts';
-import { titleOf } from '../orders/parts/order-marks.tsx';
-import { type OrderNews, useOrderNews } from '../orders/parts/use-order-news.ts';
+import { titleOf } from '../../parts/orders/order-marks.tsx';
+import { type OrderNews, useOrderNews } from '../../parts/orders/use-order-news.ts';
 import { MyOrdersTabsDocument, MyOrdersWorkDocument, type MyOrdersWorkQuery } from './gql/graphql.ts';
 import { MY_ORDERS } from './my-orders.texts.ts';
 import { MyOrderCard } from './parts/my-order-card.tsx';
 import { grouped, type MyOrder } from './parts/owed.ts';
 import { filterOf, TABS, tabOf } from './parts/tabs.ts';
-import '../orders/parts/orders.css';
+import '../../parts/orders/orders.css';
 import './my-orders.css';
 
 const pick = (data: MyOrdersWorkQuery) => ({ ...data.orders, totalCount: data.orders.totalCount ?? 0 });

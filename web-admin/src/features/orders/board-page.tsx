@@ -13,8 +13,8 @@ import { BoardFilters } from './parts/board-filters.tsx';
 import { ColumnOrders } from './parts/column-orders.tsx';
 import { type Column, COLUMNS } from './parts/columns.ts';
 import { useBoardFilter } from './parts/use-board-filter.ts';
-import { useOrderNews } from './parts/use-order-news.ts';
-import './parts/orders.css';
+import { useOrderNews } from '../../parts/orders/use-order-news.ts';
+import '../../parts/orders/orders.css';
 
 const entersForResidents = actsAs('COMMUNITY_WORKER', 'GRID_WORKER');
 

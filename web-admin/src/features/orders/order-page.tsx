@@ -9,13 +9,13 @@ import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { COMMON } from '../../texts/common.ts';
 import { OrdersOneDocument, type OrderWholeFragment } from './gql/graphql.ts';
 import { ORDERS } from './orders.texts.ts';
-import { Contact } from './parts/contact.tsx';
-import { OrderFacts, OrderProgress } from './parts/order-facts.tsx';
-import { OrderMarks, titleOf } from './parts/order-marks.tsx';
+import { Contact } from '../../parts/orders/contact.tsx';
+import { OrderFacts, OrderProgress } from '../../parts/orders/order-facts.tsx';
+import { OrderMarks, titleOf } from '../../parts/orders/order-marks.tsx';
 import { Meetings, OrderUnits, RelatedOrders, Verdicts } from './parts/others.tsx';
-import { Photos } from './parts/photos.tsx';
-import { type OrderNews, useOrderNews } from './parts/use-order-news.ts';
-import './parts/orders.css';
+import { Photos } from '../../parts/orders/photos.tsx';
+import { type OrderNews, useOrderNews } from '../../parts/orders/use-order-news.ts';
+import '../../parts/orders/orders.css';
 
 /** One order: what was asked, what is done about it, and what the viewer may do. */
 export function Page() {

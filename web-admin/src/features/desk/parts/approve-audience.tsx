@@ -1,5 +1,5 @@
 import { Form, Radio, Select } from 'antd';
-import { AUDIENCES } from '../../orders/orders.texts.ts';
+import { AUDIENCES } from '../../../texts/orders.ts';
 import type { OrderAudience } from '../gql/graphql.ts';
 import { DESK } from '../desk.texts.ts';
 import { type ApprovePartProps, itemOf } from './approve-fields.tsx';

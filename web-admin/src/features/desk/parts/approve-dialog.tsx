@@ -7,7 +7,7 @@ import { ApproveFields, ApproveMore } from './approve-fields.tsx';
 import { ApproveSummary } from './approve-summary.tsx';
 import type { DeskOrder } from './merging.ts';
 import { type Approval, useApproval } from './use-approval.ts';
-import { titleOf } from '../../orders/parts/order-marks.tsx';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
 import '../../../actions/actions.css';
 
 interface Props {

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { DatePicker, Form, Input, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import { When } from '../../../parts/when.tsx';
-import { NEED_KINDS, URGENCIES } from '../../orders/orders.texts.ts';
+import { NEED_KINDS, URGENCIES } from '../../../texts/orders.ts';
 import { DeskCategoriesDocument, type OrderNeedKind, type OrderUrgency } from '../gql/graphql.ts';
 import { DESK } from '../desk.texts.ts';
 import type { Faults } from './approve-dialog.tsx';

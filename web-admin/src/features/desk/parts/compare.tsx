@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { diffChars } from 'diff';
 import { When } from '../../../parts/when.tsx';
-import { Photos } from '../../orders/parts/photos.tsx';
+import { Photos } from '../../../parts/orders/photos.tsx';
 import type { DeskTwinFragment } from '../gql/graphql.ts';
 import { DESK } from '../desk.texts.ts';
 

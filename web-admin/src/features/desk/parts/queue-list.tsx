@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { Light } from '../../../parts/light.tsx';
 import { When } from '../../../parts/when.tsx';
 import { COMMON } from '../../../texts/common.ts';
-import { titleOf } from '../../orders/parts/order-marks.tsx';
-import { ORDERS } from '../../orders/orders.texts.ts';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
+import { ORDER } from '../../../texts/orders.ts';
 import type { OrderLineFragment } from '../gql/graphql.ts';
 import { DESK } from '../desk.texts.ts';
 import type { useQueue } from './use-queue.ts';
@@ -75,7 +75,7 @@ function Row({ order, chosen, handled, onChoose }: RowProps) {
         {handled ? <span>{DESK.handled(handled)}</span> : <Light light={light} />}
         {!handled && dueAt && (
           <span className="soft">
-            {ORDERS.dueShort} <When at={dueAt} />
+            {ORDER.dueShort} <When at={dueAt} />
           </span>
         )}
       </span>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { useDraft } from '../../../shell/use-draft.ts';
-import { useCall } from '../../orders/parts/use-call.ts';
+import { useCall } from '../../../actions/use-call.ts';
 import {
   DeskApproveDocument,
   DeskProspectDocument,

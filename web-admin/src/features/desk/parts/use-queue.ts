@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
 import { usePages } from '../../../parts/use-pages.ts';
 import { useLive } from '../../../shell/live.ts';
-import { titleOf } from '../../orders/parts/order-marks.tsx';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
 import {
   DeskNewsDocument,
   type DeskNewsSubscription,

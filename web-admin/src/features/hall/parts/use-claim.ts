@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { newKey } from '../../../actions/form.ts';
-import { titleOf } from '../../orders/parts/order-marks.tsx';
-import { useCall } from '../../orders/parts/use-call.ts';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
+import { useCall } from '../../../actions/use-call.ts';
 import { HallClaimDocument } from '../gql/graphql.ts';
 import { HALL } from '../hall.texts.ts';
 import type { HallOrder, HallPlan, Said } from './use-hall.ts';

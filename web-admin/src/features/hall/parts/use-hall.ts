@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { usePages } from '../../../parts/use-pages.ts';
 import { useLive } from '../../../shell/live.ts';
-import { titleOf } from '../../orders/parts/order-marks.tsx';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
 import {
   HallNewsDocument,
   type HallNewsSubscription,

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { Fault, Loading, Nothing } from '../../../parts/standing.tsx';
 import { actsAs, useViewer, type Viewer } from '../../../shell/viewer.tsx';
 import { LIGHTS } from '../../../texts/lights.ts';
-import { useOrderNews } from '../../orders/parts/use-order-news.ts';
+import { useOrderNews } from '../../../parts/orders/use-order-news.ts';
 import { HomeDeskDocument, type OrderBucket } from '../gql/graphql.ts';
 import { HOME } from '../home.texts.ts';
 

@@ -3,8 +3,8 @@ import { CaseActions } from '../../../actions/case-actions.tsx';
 import { Light } from '../../../parts/light.tsx';
 import { StateTag } from '../../../parts/state-tag.tsx';
 import { When } from '../../../parts/when.tsx';
-import { SHARE_STATES } from '../../orders/orders.texts.ts';
-import { titleOf } from '../../orders/parts/order-marks.tsx';
+import { SHARE_STATES } from '../../../texts/orders.ts';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
 import { MY_ORDERS } from '../my-orders.texts.ts';
 import { type MyOrder, nextOwed } from './owed.ts';
 

@@ -4,7 +4,8 @@ import { Button, Input, Select, Tag } from 'antd';
 import { LIGHTS } from '../../../texts/lights.ts';
 import { useViewer } from '../../../shell/viewer.tsx';
 import { OrdersCategoriesDocument, OrdersPlacesDocument } from '../gql/graphql.ts';
-import { BUCKETS, ORDERS, URGENCIES } from '../orders.texts.ts';
+import { URGENCIES } from '../../../texts/orders.ts';
+import { BUCKETS, ORDERS } from '../orders.texts.ts';
 import type { FilterName, useBoardFilter } from './use-board-filter.ts';
 
 type Filtering = Pick<ReturnType<typeof useBoardFilter>, 'given' | 'choose' | 'clear'>;

@@ -12,9 +12,9 @@ import {
   OrdersColumnDocument,
   type OrdersColumnQuery,
 } from '../gql/graphql.ts';
-import { ORDERS } from '../orders.texts.ts';
+import { ORDER } from '../../../texts/orders.ts';
 import type { Column } from './columns.ts';
-import { titleOf } from './order-marks.tsx';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
 
 const pick = (data: OrdersColumnQuery) => ({ ...data.orders, totalCount: data.orders.totalCount ?? 0 });
 
@@ -68,7 +68,7 @@ function OrderCard({ order, withState }: CardProps) {
         {withState && <span>{stateLabel}</span>}
         {dueAt && (
           <span className="soft">
-            {ORDERS.dueShort} <When at={dueAt} />
+            {ORDER.dueShort} <When at={dueAt} />
           </span>
         )}
       </span>

@@ -5,8 +5,9 @@ import { When } from '../../../parts/when.tsx';
 import { linkOf } from '../../../shell/features.ts';
 import { Sheet } from '../../../shell/page.tsx';
 import type { OrderLineFragment, OrderWholeFragment } from '../gql/graphql.ts';
-import { GRADES, ORDERS, SHARE_STATES } from '../orders.texts.ts';
-import { titleOf } from './order-marks.tsx';
+import { GRADES, SHARE_STATES } from '../../../texts/orders.ts';
+import { ORDERS } from '../orders.texts.ts';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
 
 /** An order as a line of a list. */
 export const lineOf = (order: OrderLineFragment): CaseLine => ({

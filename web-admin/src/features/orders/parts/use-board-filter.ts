@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddress } from '../../../parts/use-address.ts';
 import type { Light, OrderBucket, OrderFilter, OrderUrgency } from '../gql/graphql.ts';
 
 const NAMES = ['place', 'category', 'light', 'urgency', 'search', 'bucket'] as const;
@@ -7,35 +7,25 @@ export type FilterName = (typeof NAMES)[number];
 
 type Given = Readonly<Partial<Record<FilterName, string>>>;
 
-/** What stands in the address, as the server takes it. A word of one letter is not searched for yet. */
-export function filterOf({ place, category, light, urgency, search, bucket }: Given): OrderFilter {
-  const words = search?.trim() ?? '';
+/** A word of one letter is not searched for yet. */
+const wordsIn = (search = '') => ([...search.trim()].length >= 2 ? search.trim() : undefined);
+
+/** What stands in the address, as the server takes it. */
+function filterOf({ place, category, light, urgency, search, bucket }: Given): OrderFilter {
+  const words = wordsIn(search);
   return {
     ...(place && { division: place }),
     ...(category && { category }),
     ...(light && { light: light as Light }),
     ...(urgency && { urgency: urgency as OrderUrgency }),
-    ...([...words].length >= 2 && { search: words }),
+    ...(words && { search: words }),
     ...(bucket && { bucket: bucket as OrderBucket }),
   };
 }
 
-/** The filters of a list, kept in the address: it can be sent to somebody, and Back leads back. */
+/** The filters of the board, and what they mean. */
 export function useBoardFilter() {
-  const [params, setParams] = useSearchParams();
-  const given = Object.fromEntries(NAMES.flatMap((name) => (params.get(name) ? [[name, params.get(name)!]] : [])));
-  const key = JSON.stringify(given);
-  const filter = useMemo(() => filterOf(JSON.parse(key) as Given), [key]);
-  const choose = (name: string, value: string | undefined) =>
-    setParams(
-      (was) => {
-        const next = new URLSearchParams(was);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
-  const clear = () => setParams((was) => new URLSearchParams([...was].filter(([name]) => name === 'view')));
-  return { given: given as Given, filter, choose, clear, view: params.get('view') };
+  const { given, choose, clear } = useAddress(NAMES);
+  const filter = useMemo(() => filterOf(given), [given]);
+  return { given, filter, choose, clear };
 }

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useMutation } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { sentenceOf } from '../../../shell/apollo.ts';
+import { sentenceOf } from '../shell/apollo.ts';
 
 /** Why something was not done, and to which field that belongs. */
 export interface Refused {
