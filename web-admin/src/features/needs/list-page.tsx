@@ -10,6 +10,7 @@ import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { useCaseNews } from '../../shell/use-case-news.ts';
 import { actsAs, useViewer, type Viewer } from '../../shell/viewer.tsx';
 import { FILTERS } from '../../texts/filters.ts';
+import { ofUnit } from '../alliances/parts/roles.ts';
 import { useScopes } from '../alliances/parts/use-scopes.ts';
 import { RESOURCE_KINDS } from '../offers/offers.texts.ts';
 import {
@@ -28,7 +29,6 @@ import { NEED_SORTS, NEED_STATES, NEED_URGENCIES, NEEDS } from './needs.texts.ts
 const NAMES = ['search', 'scope', 'state', 'light', 'kind', 'urgency', 'sort'] as const;
 type Name = (typeof NAMES)[number];
 
-const ofUnit = actsAs('UNIT_LIAISON', 'UNIT_LEAD');
 const collects = actsAs(
   ...(['GRID_WORKER', 'GRID_SECRETARY', 'COMMUNITY_WORKER', 'COMMUNITY_SECRETARY'] as const),
   ...(['STREET_REVIEWER', 'STREET_COMMITTEE', 'UNIT_LIAISON', 'UNIT_LEAD'] as const),

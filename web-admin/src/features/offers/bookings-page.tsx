@@ -6,8 +6,9 @@ import { useAddress } from '../../parts/use-address.ts';
 import { usePages } from '../../parts/use-pages.ts';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { useCaseNews } from '../../shell/use-case-news.ts';
-import { actsAs, useViewer } from '../../shell/viewer.tsx';
+import { useViewer } from '../../shell/viewer.tsx';
 import { FILTERS } from '../../texts/filters.ts';
+import { ofUnit } from '../alliances/parts/roles.ts';
 import { type BookingFilter, OffersBookingsDocument, type OffersBookingsQuery } from './gql/graphql.ts';
 import { BOOKING_STATES, BOOKINGS } from './offers.texts.ts';
 import { Span } from './parts/span.tsx';
@@ -22,7 +23,6 @@ const VIEWS = [
   { value: 'all', label: FILTERS.allSeen },
 ];
 
-const ofUnit = actsAs('UNIT_LIAISON', 'UNIT_LEAD');
 const pick = (data: OffersBookingsQuery) => ({ ...data.bookings, totalCount: data.bookings.totalCount ?? 0 });
 
 const whose = (view: string, unit: string): BookingFilter => {

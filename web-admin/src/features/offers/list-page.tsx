@@ -7,8 +7,9 @@ import { useAddress } from '../../parts/use-address.ts';
 import { usePages } from '../../parts/use-pages.ts';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { useCaseNews } from '../../shell/use-case-news.ts';
-import { actsAs, useViewer } from '../../shell/viewer.tsx';
+import { useViewer } from '../../shell/viewer.tsx';
 import { FILTERS } from '../../texts/filters.ts';
+import { ofUnit } from '../alliances/parts/roles.ts';
 import { useScopes } from '../alliances/parts/use-scopes.ts';
 import {
   type OfferLineFragment,
@@ -24,7 +25,6 @@ const NAMES = ['search', 'scope', 'kind', 'state'] as const;
 type Name = (typeof NAMES)[number];
 const LISTED: readonly ResourceOfferState[] = ['OFFERED', 'AVAILABLE', 'PAUSED'];
 
-const offering = actsAs('UNIT_LIAISON', 'UNIT_LEAD');
 const pick = (data: OffersListQuery) => ({ ...data.resourceOffers, totalCount: data.resourceOffers.totalCount ?? 0 });
 
 const filterOf = ({ search, kind, state }: Readonly<Partial<Record<Name, string>>>): ResourceOfferFilter => ({
@@ -52,7 +52,7 @@ export function Page() {
       title={OFFERS.title}
       about={<span role="status">{list.totalCount !== undefined && FILTERS.total(list.totalCount)}</span>}
       actions={
-        offering(viewer) && (
+        ofUnit(viewer) && (
           <CreateAndShow mutation="resourceOfferCreate" noun="resourceOffer">
             {OFFERS.create}
           </CreateAndShow>

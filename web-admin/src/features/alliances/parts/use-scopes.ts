@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import type { Choice } from '../../../parts/filter-bar.tsx';
-import { actsAs, useViewer } from '../../../shell/viewer.tsx';
+import { useViewer } from '../../../shell/viewer.tsx';
 import { FILTERS } from '../../../texts/filters.ts';
 import { AlliancesOfUnitDocument, AlliancesPlacesDocument } from '../gql/graphql.ts';
+import { ofUnit } from './roles.ts';
 
-const ofUnit = actsAs('UNIT_LIAISON', 'UNIT_LEAD');
 const WITH_PLACES = ['DISTRICT', 'STREET', 'TOWN'];
 const OURS = 'ours';
 const ALL = 'all';
@@ -37,7 +37,10 @@ export function useScopes(unitBeginsWith: typeof OURS | typeof ALL = OURS): Scop
     return { choices, usual: unitBeginsWith, filterOf: meaning(unit, unitBeginsWith) };
   }
   const below = (places.data?.divisions.nodes ?? []).map(({ code, label }) => ({ value: code, label }));
-  const own = place && place.level !== 'GRID' ? [{ value: place.code, label: FILTERS.ownPlace(place.label) }] : [];
+  const own =
+    place && place.level !== 'GRID'
+      ? [{ value: place.code, label: hasPlaces ? FILTERS.ownPlace(place.label) : place.label }]
+      : [];
   const usual = own[0]?.value ?? ALL;
   return { choices: [...own, ...below, { value: ALL, label: FILTERS.allSeen }], usual, filterOf: meaning(null, usual) };
 }
