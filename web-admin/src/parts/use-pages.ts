@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 
@@ -34,7 +34,8 @@ export function usePages<T, V extends Paged, N>(
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const data = query.data ?? query.previousData;
-  const first = data ? pick(data) : null;
+  // The same first page is the same thing from one drawing to the next, whatever `pick` makes of it.
+  const first = useMemo(() => (data ? pick(data) : null), [data, pick]);
   const pages = first ? [first, ...(further.of === first ? further.pages : [])] : [];
   const last = pages.at(-1);
   const after = last?.pageInfo.endCursor;

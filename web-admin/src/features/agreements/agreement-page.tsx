@@ -7,7 +7,7 @@ import { Missing, Reading } from '../../parts/reading.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { useCaseNews } from '../../shell/use-case-news.ts';
-import { Photos } from '../orders/parts/photos.tsx';
+import { Photos } from '../../parts/orders/photos.tsx';
 import { AGREEMENTS } from './agreements.texts.ts';
 import { AgreementsOneDocument, type AgreementsOneQuery } from './gql/graphql.ts';
 import { Clauses, Versions } from './parts/agreement-text.tsx';

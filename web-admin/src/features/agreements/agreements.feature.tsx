@@ -1,6 +1,6 @@
 import { FileProtectOutlined } from '@ant-design/icons';
 import { defineFeature } from '../../shell/feature.ts';
-import { ofAlliance } from '../alliances/parts/roles.ts';
+import { ofAlliance } from '../../parts/alliance/roles.ts';
 import { AGREEMENTS } from './agreements.texts.ts';
 
 export const agreements = defineFeature({

@@ -10,7 +10,7 @@ import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { useCaseNews } from '../../shell/use-case-news.ts';
 import { actsAs, useViewer } from '../../shell/viewer.tsx';
 import { FILTERS } from '../../texts/filters.ts';
-import { useScopes } from '../alliances/parts/use-scopes.ts';
+import { useScopes } from '../../parts/alliance/use-scopes.ts';
 import { AGREEMENT_SORTS, AGREEMENT_STATES, AGREEMENTS } from './agreements.texts.ts';
 import {
   type AgreementFilter,

@@ -1,7 +1,7 @@
 import { TeamOutlined } from '@ant-design/icons';
 import { defineFeature } from '../../shell/feature.ts';
 import { ALLIANCES } from './alliances.texts.ts';
-import { ofAlliance } from './parts/roles.ts';
+import { ofAlliance } from '../../parts/alliance/roles.ts';
 
 export const alliances = defineFeature({
   name: 'alliances',

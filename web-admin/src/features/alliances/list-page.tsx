@@ -16,8 +16,8 @@ import {
   type AlliancesListQuery,
   AlliancesOfUnitDocument,
 } from './gql/graphql.ts';
-import { ofUnit } from './parts/roles.ts';
-import { useScopes } from './parts/use-scopes.ts';
+import { ofUnit } from '../../parts/alliance/roles.ts';
+import { useScopes } from '../../parts/alliance/use-scopes.ts';
 
 const NAMES = ['scope'] as const;
 const pick = (data: AlliancesListQuery) => ({ ...data.alliances, totalCount: data.alliances.totalCount ?? 0 });

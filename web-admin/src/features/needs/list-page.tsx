@@ -10,9 +10,9 @@ import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { useCaseNews } from '../../shell/use-case-news.ts';
 import { actsAs, useViewer, type Viewer } from '../../shell/viewer.tsx';
 import { FILTERS } from '../../texts/filters.ts';
-import { ofUnit } from '../alliances/parts/roles.ts';
-import { useScopes } from '../alliances/parts/use-scopes.ts';
-import { RESOURCE_KINDS } from '../offers/offers.texts.ts';
+import { ofUnit } from '../../parts/alliance/roles.ts';
+import { useScopes } from '../../parts/alliance/use-scopes.ts';
+import { RESOURCE_KINDS, RESOURCES } from '../../texts/resources.ts';
 import {
   type Light,
   type NeedFilter,
@@ -96,7 +96,7 @@ const lineOf = (need: NeedLineFragment): CaseLine => {
     ...{ id, title, to: `/needs/${id}`, state: stateLabel, light: light ?? null },
     about: [
       RESOURCE_KINDS[kind],
-      NEEDS.amountOf(amount, measure),
+      RESOURCES.amountOf(amount, measure),
       urgency !== 'NORMAL' && NEEDS.urgencyOf(NEED_URGENCIES[urgency]),
       (community ?? street).label,
       unit?.shortName,

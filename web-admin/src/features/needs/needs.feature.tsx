@@ -1,7 +1,7 @@
 import { SolutionOutlined } from '@ant-design/icons';
 import { defineFeature } from '../../shell/feature.ts';
 import { actsAs, type Viewer } from '../../shell/viewer.tsx';
-import { ofAlliance } from '../alliances/parts/roles.ts';
+import { ofAlliance } from '../../parts/alliance/roles.ts';
 import { NEEDS } from './needs.texts.ts';
 
 // On their rounds they hear what people lack.

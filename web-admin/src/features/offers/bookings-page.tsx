@@ -8,10 +8,10 @@ import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { useCaseNews } from '../../shell/use-case-news.ts';
 import { useViewer } from '../../shell/viewer.tsx';
 import { FILTERS } from '../../texts/filters.ts';
-import { ofUnit } from '../alliances/parts/roles.ts';
+import { ofUnit } from '../../parts/alliance/roles.ts';
 import { type BookingFilter, OffersBookingsDocument, type OffersBookingsQuery } from './gql/graphql.ts';
 import { BOOKING_STATES, BOOKINGS } from './offers.texts.ts';
-import { Span } from './parts/span.tsx';
+import { Span } from '../../parts/span.tsx';
 
 const NAMES = ['view', 'state'] as const;
 type Name = (typeof NAMES)[number];

@@ -9,8 +9,8 @@ import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { useCaseNews } from '../../shell/use-case-news.ts';
 import { useViewer } from '../../shell/viewer.tsx';
 import { FILTERS } from '../../texts/filters.ts';
-import { ofUnit } from '../alliances/parts/roles.ts';
-import { useScopes } from '../alliances/parts/use-scopes.ts';
+import { ofUnit } from '../../parts/alliance/roles.ts';
+import { useScopes } from '../../parts/alliance/use-scopes.ts';
 import {
   type OfferLineFragment,
   OffersListDocument,
@@ -19,7 +19,8 @@ import {
   type ResourceOfferFilter,
   type ResourceOfferState,
 } from './gql/graphql.ts';
-import { OFFER_STATES, OFFER_STATUS, OFFERS, RESOURCE_KINDS } from './offers.texts.ts';
+import { RESOURCE_KINDS, RESOURCES } from '../../texts/resources.ts';
+import { OFFER_STATES, OFFER_STATUS, OFFERS } from './offers.texts.ts';
 
 const NAMES = ['search', 'scope', 'kind', 'state'] as const;
 type Name = (typeof NAMES)[number];
@@ -69,5 +70,5 @@ export function Page() {
 
 const lineOf = ({ id, title, kind, status, amount, measure, unit, division }: OfferLineFragment): CaseLine => ({
   ...{ id, title, to: `/offers/${id}`, state: OFFER_STATUS[status] },
-  about: [RESOURCE_KINDS[kind], OFFERS.amountOf(amount, measure), unit.name, division.label],
+  about: [RESOURCE_KINDS[kind], RESOURCES.amountOf(amount, measure), unit.name, division.label],
 });

@@ -1,6 +1,6 @@
 import { CalendarOutlined, GiftOutlined } from '@ant-design/icons';
 import { defineFeature } from '../../shell/feature.ts';
-import { ofAlliance } from '../alliances/parts/roles.ts';
+import { ofAlliance } from '../../parts/alliance/roles.ts';
 import { BOOKINGS, OFFERS } from './offers.texts.ts';
 
 export const offers = defineFeature({

@@ -1,14 +1,4 @@
-import type { BookingState, ResourceKind, ResourceOfferState, ResourceOfferStatus } from './gql/graphql.ts';
-
-/** What can be given, and asked for: offers and needs speak of the same kinds. */
-export const RESOURCE_KINDS: Readonly<Record<ResourceKind, string>> = {
-  VENUE: '场地',
-  SKILL: '技能',
-  PEOPLE: '人员',
-  GOODS: '物资',
-  FUNDS_IN_KIND: '实物资助',
-  SERVICE: '服务',
-};
+import type { BookingState, ResourceOfferState, ResourceOfferStatus } from './gql/graphql.ts';
 
 export const OFFER_STATES: Readonly<Record<ResourceOfferState, string>> = {
   OFFERED: '待核实',
@@ -50,7 +40,6 @@ export const OFFERS = {
   about: '说明',
   conditions: '使用条件',
   amount: '数量',
-  amountOf: (amount: number, measure: string) => `${String(amount)}${measure}`,
   parts: '可预约份数',
   whole: '整体预约：一次预约占用全部',
   partsOf: (parts: number, used: number) => `${String(parts)}份，目前使用中${String(used)}份`,
@@ -108,5 +97,4 @@ export const BOOKINGS = {
   declineUntil: '可谢绝期限',
   created: '预约时间',
   returned: '归还于',
-  until: '至',
 } as const;

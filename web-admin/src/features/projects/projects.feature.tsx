@@ -1,6 +1,6 @@
 import { FlagOutlined } from '@ant-design/icons';
 import { defineFeature } from '../../shell/feature.ts';
-import { ofAlliance } from '../alliances/parts/roles.ts';
+import { ofAlliance } from '../../parts/alliance/roles.ts';
 import { PROJECTS } from './projects.texts.ts';
 
 export const projects = defineFeature({

@@ -5,7 +5,7 @@ import { Reading } from '../../../parts/reading.tsx';
 import { When } from '../../../parts/when.tsx';
 import { linkOf } from '../../../shell/features.ts';
 import { Sheet } from '../../../shell/page.tsx';
-import { titleOf } from '../../orders/parts/order-marks.tsx';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
 import { AGREEMENTS } from '../agreements.texts.ts';
 import {
   AgreementsListsDocument,

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { StateTag } from '../../../parts/state-tag.tsx';
 import { When } from '../../../parts/when.tsx';
-import { Span } from '../../offers/parts/span.tsx';
+import { Span } from '../../../parts/span.tsx';
 import type { NeedAnswerFragment } from '../gql/graphql.ts';
 import { NEEDS } from '../needs.texts.ts';
 import { Reasons } from './reasons.tsx';

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { openAction } from '../../../actions/requests.ts';
 import { Reading } from '../../../parts/reading.tsx';
 import { Sheet } from '../../../shell/page.tsx';
-import { OFFERS, RESOURCE_KINDS } from '../../offers/offers.texts.ts';
+import { RESOURCE_KINDS, RESOURCES } from '../../../texts/resources.ts';
 import { type NeedFoundFragment, NeedsMatchesDocument } from '../gql/graphql.ts';
 import type { Need } from '../need-page.tsx';
 import { NEEDS } from '../needs.texts.ts';
@@ -68,7 +68,7 @@ function Match({
         <meter min={0} max={100} value={score} aria-hidden="true" /> <strong>{NEEDS.score(score)}</strong>
       </p>
       <p>{NEEDS.from(unit.shortName)}</p>
-      <p className="soft">{[RESOURCE_KINDS[kind], OFFERS.amountOf(amount, measure), division.label].join(' · ')}</p>
+      <p className="soft">{[RESOURCE_KINDS[kind], RESOURCES.amountOf(amount, measure), division.label].join(' · ')}</p>
       <Reasons reasons={reasons} />
       <p className="match-about">{about}</p>
       {conditions && (

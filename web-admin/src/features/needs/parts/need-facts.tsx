@@ -1,7 +1,7 @@
 import { type Fact, Facts } from '../../../parts/facts.tsx';
 import { When } from '../../../parts/when.tsx';
-import { RESOURCE_KINDS } from '../../offers/offers.texts.ts';
-import { Span } from '../../offers/parts/span.tsx';
+import { RESOURCE_KINDS, RESOURCES } from '../../../texts/resources.ts';
+import { Span } from '../../../parts/span.tsx';
 import type { Need } from '../need-page.tsx';
 import { NEED_OWNERS, NEED_PRIVACIES, NEED_SOURCES, NEED_URGENCIES, NEEDS } from '../needs.texts.ts';
 
@@ -22,7 +22,7 @@ export function NeedFacts({ need }: { readonly need: Need }) {
           [NEEDS.source, source && NEED_SOURCES[source]],
           [NEEDS.kind, RESOURCE_KINDS[kind]],
           [NEEDS.category, category.name],
-          [NEEDS.amount, NEEDS.amountOf(amount, measure)],
+          [NEEDS.amount, RESOURCES.amountOf(amount, measure)],
           [NEEDS.wanted, wanted(need)],
           [NEEDS.urgency, NEED_URGENCIES[urgency]],
           [NEEDS.place, [street.label, community?.label].filter(Boolean).join(' ')],

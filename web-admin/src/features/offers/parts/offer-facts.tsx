@@ -2,7 +2,8 @@ import { Facts } from '../../../parts/facts.tsx';
 import { Named } from '../../../parts/named.tsx';
 import { When } from '../../../parts/when.tsx';
 import type { Offer } from '../offer-page.tsx';
-import { OFFERS, RESOURCE_KINDS } from '../offers.texts.ts';
+import { RESOURCE_KINDS, RESOURCES } from '../../../texts/resources.ts';
+import { OFFERS } from '../offers.texts.ts';
 import { saidHours } from './said-hours.ts';
 
 const partsOf = ({ exclusive, parts, partsInUse }: Offer) =>
@@ -20,7 +21,7 @@ export function OfferFacts({ offer }: { readonly offer: Offer }) {
         [OFFERS.unit, <Named key="unit" noun="unit" id={unit.id} name={unit.name} />],
         [OFFERS.kind, RESOURCE_KINDS[kind]],
         [OFFERS.about, offer.about],
-        [OFFERS.amount, OFFERS.amountOf(amount, measure)],
+        [OFFERS.amount, RESOURCES.amountOf(amount, measure)],
         [OFFERS.parts, partsOf(offer)],
         [OFFERS.hours, saidHours(offer.hours)],
         [OFFERS.conditions, offer.conditions],

@@ -2,7 +2,7 @@ import { type CaseLine, ShortList } from '../../../parts/case-list.tsx';
 import { When } from '../../../parts/when.tsx';
 import { linkOf } from '../../../shell/features.ts';
 import { Sheet } from '../../../shell/page.tsx';
-import { Span } from '../../offers/parts/span.tsx';
+import { Span } from '../../../parts/span.tsx';
 import type { Project } from '../project-page.tsx';
 import { PROJECTS } from '../projects.texts.ts';
 

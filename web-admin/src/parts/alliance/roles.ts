@@ -1,4 +1,4 @@
-import { actsAs } from '../../../shell/viewer.tsx';
+import { actsAs } from '../../shell/viewer.tsx';
 
 export const ofUnit = actsAs('UNIT_LIAISON', 'UNIT_LEAD');
 

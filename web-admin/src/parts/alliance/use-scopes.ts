@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import type { Choice } from '../../../parts/filter-bar.tsx';
-import { useViewer } from '../../../shell/viewer.tsx';
-import { FILTERS } from '../../../texts/filters.ts';
-import { AlliancesOfUnitDocument, AlliancesPlacesDocument } from '../gql/graphql.ts';
+import type { Choice } from '../filter-bar.tsx';
+import { useViewer } from '../../shell/viewer.tsx';
+import { FILTERS } from '../../texts/filters.ts';
+import { PartsAlliancesDocument, PartsPlacesDocument } from '../gql/graphql.ts';
 import { ofUnit } from './roles.ts';
 
 const WITH_PLACES = ['DISTRICT', 'STREET', 'TOWN'];
@@ -26,9 +26,9 @@ export function useScopes(unitBeginsWith: typeof OURS | typeof ALL = OURS): Scop
   const viewer = useViewer();
   const unit = ofUnit(viewer) ? (viewer.post?.scope ?? null) : null;
   const place = unit === null ? (viewer.post?.division ?? null) : null;
-  const alliances = useQuery(AlliancesOfUnitDocument, { variables: { unit: unit ?? '' }, skip: unit === null });
+  const alliances = useQuery(PartsAlliancesDocument, { variables: { unit: unit ?? '' }, skip: unit === null });
   const hasPlaces = place !== null && WITH_PLACES.includes(place.level);
-  const places = useQuery(AlliancesPlacesDocument, { variables: { parent: place?.code ?? '' }, skip: !hasPlaces });
+  const places = useQuery(PartsPlacesDocument, { variables: { parent: place?.code ?? '' }, skip: !hasPlaces });
   if (unit !== null) {
     const named = (alliances.data?.unit?.alliances ?? []).map(({ name, division: { code } }) => ({
       ...{ value: code, label: name },
