@@ -1,13 +1,14 @@
 import 'reflect-metadata';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { defineChoice } from '../../api/src/kernel/choice.ts';
 import { choice, helped, int, line, reason } from '../../api/src/kernel/field.ts';
 import { workdays } from '../../api/src/kernel/limit.ts';
 import { orderVerb } from '../../api/src/modules/orders/index.ts';
 import { orderProcess } from '../../api/src/modules/orders/order.process.ts';
 import { common } from '../../api/src/kernel/refusal.ts';
+import { axe } from './support/axe.ts';
+import { Browser } from './support/browser.ts';
 import { addRow } from '../support/more-steps.ts';
 import { APPROVAL, openOrderWorld, REASON, REQUEST, type OrderWorld } from '../support/order-world.ts';
 import type { Somebody } from '../support/somebody.ts';
@@ -35,11 +36,12 @@ const wave = orderVerb('wave' as never, {
 let its: OrderWorld;
 let browser: Browser;
 let orderId: string;
+let takeAway: () => void;
 
 beforeAll(async () => {
-  addRow(orderProcess, ['OPEN', 'wave', 'STREET_REVIEWER', 'SUBMITTED', workdays(4)]);
+  takeAway = addRow(orderProcess, ['OPEN', 'wave', 'STREET_REVIEWER', 'SUBMITTED', workdays(4)]);
   its = await openOrderWorld({ verbs: [wave] });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await Browser.open(its.world.app.url);
   const { resident, reviewer } = its;
   const { payload } = await resident.calls(
     'orderCreate',
@@ -51,7 +53,8 @@ beforeAll(async () => {
   await reviewer.does('approve', orderId, APPROVAL);
 });
 afterAll(async () => {
-  await browser?.close();
+  takeAway();
+  await browser.close();
   await its.world.close();
 });
 
@@ -59,13 +62,9 @@ interface Asked {
   readonly variables?: { readonly input?: { readonly idempotencyKey?: string } };
 }
 
-async function pageOf(somebody: Somebody, viewport = { width: 1366, height: 768 }): Promise<Page> {
-  const { url } = its.world.app;
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' });
-  await context.addCookies([{ name: 'gongzhi_session', value: somebody.who.token, url }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(8000);
-  await page.goto(`${url}/console/orders/${orderId}`);
+async function pageOf(somebody: Somebody): Promise<Page> {
+  const { page } = await browser.knows(somebody);
+  await page.goto(`/console/orders/${orderId}`);
   return page;
 }
 
@@ -75,7 +74,7 @@ describe('a step that nobody has drawn', () => {
     await page.getByRole('button', { name: '挥手致意' }).click();
     const dialog = page.getByRole('dialog', { name: '挥手致意' });
     await dialog.getByText('请写明动作').waitFor();
-    expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+    expect(await axe(page)).toEqual([]);
 
     const send = dialog.getByRole('button', { name: '挥手致意' });
     await send.click();
@@ -107,7 +106,7 @@ describe('a step that nobody has drawn', () => {
     await its.committee.does('propose', orderId, { reason: REASON });
     await send.click();
     await dialog.getByText('现在的状态是“待领单”').waitFor();
-    expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+    expect(await axe(page)).toEqual([]);
 
     // An answer that was lost: the second try has the same key.
     const keys: unknown[] = [];
@@ -116,7 +115,7 @@ describe('a step that nobody has drawn', () => {
       if (!input?.idempotencyKey) return route.continue();
       keys.push(input.idempotencyKey);
       if (keys.length > 1) return route.continue();
-      await route.fetch();
+      await browser.reaches(route);
       return route.abort();
     });
     await dialog.getByRole('button', { name: '按最新情况继续提交' }).click();

@@ -10,13 +10,16 @@ export interface TestDatabase {
 }
 
 /** Clones the template that the global setup has migrated: some 50 ms. */
-export async function freshDatabase(): Promise<TestDatabase> {
+export const freshDatabase = (): Promise<TestDatabase> => cloneOf(setting('TEST_TEMPLATE'));
+
+/** A copy of a database that nobody uses. */
+export async function cloneOf(template: string): Promise<TestDatabase> {
   const server = setting('TEST_PG');
   const name = `t_${randomBytes(8).toString('hex')}`;
   await onServer(server, async (client) => {
     // A template must not be in use, and a clone uses it.
-    await client.query("SELECT pg_advisory_lock(hashtext('template_gongzhi'))");
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${setting('TEST_TEMPLATE')}`);
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [template]);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   const url = new URL(server);
   url.pathname = `/${name}`;
@@ -77,7 +80,8 @@ export async function onServer<T>(url: string, work: (client: pg.Client) => Prom
   }
 }
 
-function setting(name: 'TEST_PG' | 'TEST_TEMPLATE'): string {
+/** What the global setup has told the suites. */
+export function setting(name: 'TEST_PG' | 'TEST_TEMPLATE' | 'TEST_DEMO'): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is missing: run the suites through jest, whose global setup makes the server`);
   return value;

@@ -9,12 +9,14 @@ import { migrate, migrationFiles } from '../../api/src/platform/database/migrate
 
 /**
  * One PostgreSQL for all suites (or the one that TEST_PG names, as superuser), with one migrated database to clone.
- * Suites learn of both by TEST_PG and TEST_TEMPLATE.
+ * Suites learn of them by TEST_PG and TEST_TEMPLATE; TEST_DEMO is the name for a database with the demo world.
  */
 export default async function globalSetup() {
   process.env.TEST_PG ??= await startOwn();
   try {
     process.env.TEST_TEMPLATE = await makeTemplate(process.env.TEST_PG);
+    // The suite that first wants the demo world makes it; it is as old as this run.
+    process.env.TEST_DEMO = `demo_gongzhi_${randomBytes(6).toString('hex')}`;
   } catch (error) {
     // Jest runs no teardown after a setup that failed.
     await globalThis.stopTestCluster?.();
@@ -54,7 +56,7 @@ async function makeTemplate(server) {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock(hashtext($1))', ['template_gongzhi']);
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${name}`);
     const url = new URL(server);

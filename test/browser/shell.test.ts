@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { axe } from './support/axe.ts';
+import { Browser } from './support/browser.ts';
+import { tofuIn } from './support/layout.ts';
+import { DemoHouse } from '../support/demo.ts';
+
+let house: DemoHouse;
+let browser: Browser;
+beforeAll(async () => {
+  house = await DemoHouse.open();
+  browser = await Browser.open(house.url);
+});
+afterEach(() => expect(browser.faults()).toEqual([]));
+afterAll(async () => {
+  await browser.close();
+  await house.close();
+});
+
+it('lets somebody in, by keyboard, and shows Chinese words by the font that comes with it', async () => {
+  const reviewer = await browser.person('shendan01');
+  await reviewer.heading().waitFor();
+  await reviewer.settled();
+  expect(await reviewer.page.evaluate(() => document.fonts.check('16px "Noto Sans SC Variable"', '审单'))).toBe(true);
+  expect(await tofuIn(reviewer.page, '今日待审点单收件箱联席会议红色联盟')).toEqual([]);
+  expect(await axe(reviewer.page)).toEqual([]);
+});
