@@ -1,7 +1,8 @@
 import { useCallback, useId, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { App, Button, Modal } from 'antd';
-import { Fault, Loading, Nothing } from '../parts/standing.tsx';
+import { Reading } from '../parts/reading.tsx';
+import { Nothing } from '../parts/standing.tsx';
 import { COMMON } from '../texts/common.ts';
 import { ActionFields } from './action-form.tsx';
 import { ACTIONS } from './actions.texts.ts';
@@ -24,11 +25,11 @@ export function ActionDialog({ request, onClose }: Props) {
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [once, setOnce] = useState<unknown>(null);
-  const { data, error, refetch } = useQuery(ActionsFormDocument, {
+  const query = useQuery(ActionsFormDocument, {
     variables: { mutation: request.mutation },
     fetchPolicy: 'cache-first',
   });
-  const form = data?.actionForm ?? null;
+  const form = query.data?.actionForm ?? null;
   const done = useCallback(
     (payload: Payload) => {
       if (!form) return;
@@ -41,48 +42,60 @@ export function ActionDialog({ request, onClose }: Props) {
     },
     [form, request, message, onClose],
   );
-  const footer = once ? (
-    <Button type="primary" onClick={onClose}>
-      {ACTIONS.known}
-    </Button>
-  ) : (
-    <Buttons {...{ id, form, busy, onClose }} />
-  );
   return (
     <Modal
       open
-      title={form?.label ?? ACTIONS.loading}
+      title={titleOf(form)}
       onCancel={onClose}
       mask={{ closable: false }}
-      width={form && form.fields.length > 6 ? 880 : 640}
+      width={widthOf(form)}
       className="action-dialog"
-      footer={footer}
+      footer={<Buttons {...{ id, form, busy, onClose }} told={once !== null} />}
       destroyOnHidden
       centered={false}
     >
-      {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading text={ACTIONS.loading} />}
-      {data && !form && <Nothing text={ACTIONS.unknown} />}
-      {form && !once && <ActionFields {...{ id, form, request, onDone: done }} onBusy={setBusy} />}
-      {once !== null && <Once shown={once} />}
+      {once === null ? (
+        <Reading query={query}>
+          {() =>
+            form ? (
+              <ActionFields {...{ id, form, request, onDone: done }} onBusy={setBusy} />
+            ) : (
+              <Nothing text={ACTIONS.unknown} />
+            )
+          }
+        </Reading>
+      ) : (
+        <Once shown={once} />
+      )}
     </Modal>
   );
 }
+
+const titleOf = (form: ActionForm | null) => form?.label ?? ACTIONS.loading;
+const MANY = 6;
+const widthOf = (form: ActionForm | null) => (form && form.fields.length > MANY ? 880 : 640);
 
 interface ButtonsProps {
   readonly id: string;
   readonly form: ActionForm | null;
   readonly busy: boolean;
+  /** What is shown once is on the screen: all that is left is to have read it. */
+  readonly told: boolean;
   readonly onClose: () => void;
 }
 
-function Buttons({ id, form, busy, onClose }: ButtonsProps) {
-  const hasFields = form !== null && form.fields.length > 0;
+function Buttons({ id, form, busy, told, onClose }: ButtonsProps) {
+  if (told || !form)
+    return (
+      <Button type={told ? 'primary' : 'default'} onClick={onClose}>
+        {told ? ACTIONS.known : COMMON.cancel}
+      </Button>
+    );
   return (
     <>
-      <Button onClick={onClose}>{hasFields ? ACTIONS.later : COMMON.cancel}</Button>
-      <Button type="primary" htmlType="submit" form={id} loading={busy} disabled={!form}>
-        {busy ? ACTIONS.sending : (form?.label ?? ACTIONS.submit)}
+      <Button onClick={onClose}>{form.fields.length > 0 ? ACTIONS.later : COMMON.cancel}</Button>
+      <Button type="primary" htmlType="submit" form={id} loading={busy}>
+        {busy ? ACTIONS.sending : form.label}
       </Button>
     </>
   );

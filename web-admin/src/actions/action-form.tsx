@@ -33,8 +33,7 @@ export function ActionFields({ id, form, request, onBusy, onDone }: Props) {
   const now = () => filled.getFieldsValue(true) as Values;
   const startOver = () => {
     written.startOver();
-    filled.resetFields();
-    filled.setFieldsValue({ ...blank(fields), ...request.preset });
+    empty(filled, { ...blank(fields), ...request.preset });
   };
   return (
     <Form
@@ -77,6 +76,11 @@ const scopeOf = ({ mutation, noun }: ActionForm, { subject }: ActionRequest) => 
   noun,
   subjectId: subject?.id ?? null,
 });
+
+function empty(filled: FormInstance, values: Values): void {
+  filled.resetFields();
+  filled.setFieldsValue(values);
+}
 
 const blank = (fields: readonly FormField[]) => Object.fromEntries(fields.map(({ name }) => [name, undefined]));
 

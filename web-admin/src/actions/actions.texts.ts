@@ -4,7 +4,6 @@ export const ACTIONS = {
   due: (when: string) => `应于${when}前办理`,
   loading: '正在准备表单……',
   unknown: '系统里没有这项办理，可能刚刚升级过，请刷新页面后再试。',
-  submit: '提交',
   later: '稍后再填',
   sending: '正在提交……',
   done: (label: string) => `“${label}”已办理`,

@@ -3,25 +3,29 @@ import type { FormField } from './form.ts';
 import { isNeeded, rulesOf } from './rules.ts';
 import { widgetOf } from './widgets/find.ts';
 import { Several } from './widgets/several.tsx';
-import type { ControlProps, Scope } from './widgets/widget.ts';
+import type { ControlProps, Scope, Widget } from './widgets/widget.ts';
+
+/** A box to tick carries its label itself. */
+const isBox = ({ wire, required }: FormField) => wire === 'Boolean' && required;
+const isWide = ({ wide }: Widget, field: FormField) => wide?.(field) ?? false;
 
 /** One field with its label, its help and what is wrong with it. */
 export function FieldItem({ field, scope }: { readonly field: FormField; readonly scope: Scope }) {
-  const { name, label, help, wire, required, list } = field;
-  const { wide, several = false } = widgetOf(field);
-  const isBox = wire === 'Boolean' && required;
+  const { name, label, help, list } = field;
+  const widget = widgetOf(field);
+  const repeated = list && !widget.several;
   return (
     <Form.Item
       name={name}
-      label={isBox ? undefined : label}
+      label={isBox(field) ? undefined : label}
       extra={help === '' ? undefined : help}
       required={isNeeded(field)}
       rules={rulesOf(field)}
       validateFirst
       validateTrigger={['onBlur', 'onSubmit']}
-      className={wide?.(field) || (list && !several) ? 'action-wide' : undefined}
+      className={repeated || isWide(widget, field) ? 'action-wide' : undefined}
     >
-      <Control field={field} scope={scope} repeated={list && !several} />
+      <Control field={field} scope={scope} repeated={repeated} />
     </Form.Item>
   );
 }

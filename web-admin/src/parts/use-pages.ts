@@ -23,6 +23,21 @@ interface Further<N> {
   readonly pages: readonly Connection<N>[];
 }
 
+const NO_PAGE: Connection<never>['pageInfo'] = { hasNextPage: false };
+
+/** What `usePages` gives. */
+export interface Pages<N> {
+  readonly nodes: readonly N[];
+  readonly hasMore: boolean;
+  readonly more: () => void;
+  readonly busy: boolean;
+  readonly failed: boolean;
+  readonly error?: unknown;
+}
+
+const together = <N>(first: Connection<N> | null, { of, pages }: Further<N>): readonly Connection<N>[] =>
+  first ? [first, ...(of === first ? pages : [])] : [];
+
 /** A list read page by page. When the first page changes, because of news or another filter, the list begins anew. */
 export function usePages<T, V extends Paged, N>(
   document: TypedDocumentNode<T, V>,
@@ -36,9 +51,8 @@ export function usePages<T, V extends Paged, N>(
   const data = query.data ?? query.previousData;
   // The same first page is the same thing from one drawing to the next, whatever `pick` makes of it.
   const first = useMemo(() => (data ? pick(data) : null), [data, pick]);
-  const pages = first ? [first, ...(further.of === first ? further.pages : [])] : [];
-  const last = pages.at(-1);
-  const after = last?.pageInfo.endCursor;
+  const pages = together(first, further);
+  const { hasNextPage, endCursor: after } = pages.at(-1)?.pageInfo ?? NO_PAGE;
   const more = useCallback(async () => {
     setBusy(true);
     setFailed(false);
@@ -58,7 +72,7 @@ export function usePages<T, V extends Paged, N>(
   return {
     nodes: pages.flatMap((page) => page.nodes),
     totalCount: first?.totalCount,
-    hasMore: last?.pageInfo.hasNextPage ?? false,
+    hasMore: hasNextPage,
     more: () => void more(),
     busy: busy || query.loading,
     /** The last attempt to read more came to nothing. */

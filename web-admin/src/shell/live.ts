@@ -79,7 +79,7 @@ function listen<T>(document: Hashed<T, { after?: string | null }>, hear: (data: 
     stop = theClient().subscribe<T>(payload, {
       next: ({ data }) => {
         if (!data) return;
-        const [notice] = Object.values(data) as Notice[];
+        const [notice] = Object.values<Notice>(data);
         if (notice?.cursor) variables.after = notice.cursor;
         if (notice?.kind === 'RESYNC') void apollo.refetchQueries({ include: 'active' });
         hear(data);

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Form, Select } from 'antd';
 import { useViewer } from '../../shell/viewer.tsx';
 import { ACTIONS } from '../actions.texts.ts';
+import type { FormField } from '../form.ts';
 import type { Found, Lookup } from '../lookups/lookup.ts';
 import { useLookup } from './use-lookup.ts';
 import type { ControlProps, Widget } from './widget.ts';
@@ -25,15 +26,13 @@ function Picker({
   onChange,
   ...rest
 }: ControlProps<Picked> & { readonly lookup: Lookup }) {
-  const beside = Form.useWatch(lookup.beside ?? '') as string | undefined;
-  const place = usePlace();
-  const around = { ...scope, place, beside: lookup.beside ? (beside ?? null) : null };
+  const around = { ...scope, place: usePlace(), beside: useBeside(lookup) };
   const chosen = useMemo(() => chosenIn(value), [value]);
   const { options, state, find, type } = useLookup(lookup, around, chosen);
   return (
     <Select
       {...rest}
-      {...(field.list ? { mode: 'multiple' as const } : {})}
+      {...(field.list && several(field))}
       value={field.list ? [...chosen] : chosen[0]}
       onChange={(next: unknown) => onChange?.(next as Picked)}
       options={grouped(options) as Found[]}
@@ -44,9 +43,16 @@ function Picker({
       allowClear={!field.required}
       placeholder={lookup.whole ? ACTIONS.choose : ACTIONS.search}
       notFoundContent={<span role="status">{NOTHING[state]}</span>}
-      maxCount={field.list ? (field.maxCount ?? undefined) : undefined}
     />
   );
+}
+
+const several = ({ maxCount }: FormField) => ({ mode: 'multiple' as const, ...(maxCount && { maxCount }) });
+
+/** What stands in the other field by which a lookup narrows. */
+function useBeside({ beside = '' }: Lookup): string | null {
+  const value = Form.useWatch(beside) as string | undefined;
+  return beside === '' ? null : (value ?? null);
 }
 
 /** Where the viewer serves, as lookups narrow by it. */

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { QuestionCircleOutlined } from '@ant-design/icons';
 import { Button, Grid } from 'antd';
-import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
+import { Reading } from '../../parts/reading.tsx';
+import { Nothing } from '../../parts/standing.tsx';
 import { PageFrame } from '../../shell/page.tsx';
 import { DESK } from './desk.texts.ts';
 import { ApproveDialog } from './parts/approve-dialog.tsx';
@@ -28,12 +29,7 @@ export function Page() {
   const verdicts = verdictsOn(order, { onApprove: () => setApproving(true), onDone: done });
   const keys = useKeys({
     ...Object.fromEntries(verdicts.map(({ key, act }) => [key, act])),
-    ...{
-      j: () => queue.move(1),
-      ArrowDown: () => queue.move(1),
-      k: () => queue.move(-1),
-      ArrowUp: () => queue.move(-1),
-    },
+    ...movesIn(queue),
     ...{ '?': () => setHelping(true), o: () => order && void navigate(`/orders/${order.id}`) },
   });
   const count = queue.totalCount === undefined ? undefined : DESK.about(queue.totalCount);
@@ -68,6 +64,11 @@ export function Page() {
   );
 }
 
+const movesIn = ({ move }: ReturnType<typeof useQueue>) => ({
+  ...{ j: () => move(1), ArrowDown: () => move(1) },
+  ...{ k: () => move(-1), ArrowUp: () => move(-1) },
+});
+
 interface ContentProps {
   readonly queue: ReturnType<typeof useQueue>;
   readonly narrow: boolean;
@@ -76,16 +77,24 @@ interface ContentProps {
 
 /** List and order side by side; on a phone one of the two. */
 function Content({ queue, narrow, children }: ContentProps) {
-  const { data, error, refetch, nodes, named } = queue;
-  if (error && !data) return <Fault error={error} onRetry={refetch} />;
-  if (!data) return <Loading />;
-  if (nodes.length === 0 && named === null && queue.fresh.count === 0)
-    return (
-      <Nothing text={DESK.empty}>
-        <p className="soft">{DESK.emptyNote}</p>
-      </Nothing>
-    );
-  if (narrow) return named === null ? <QueueList queue={queue} /> : children;
+  return (
+    <Reading query={queue}>
+      {() => (isEmpty(queue) ? <Empty /> : <Beside {...{ queue, narrow }}>{children}</Beside>)}
+    </Reading>
+  );
+}
+
+const isEmpty = ({ nodes, named, fresh }: ContentProps['queue']) =>
+  nodes.length === 0 && named === null && fresh.count === 0;
+
+const Empty = () => (
+  <Nothing text={DESK.empty}>
+    <p className="soft">{DESK.emptyNote}</p>
+  </Nothing>
+);
+
+function Beside({ queue, narrow, children }: ContentProps) {
+  if (narrow) return queue.named === null ? <QueueList queue={queue} /> : children;
   return (
     <div className="desk">
       <QueueList queue={queue} />

@@ -12,7 +12,16 @@ interface DropProps {
 }
 
 /** Takes one file: dropped, or chosen by pointer or keyboard. */
-export function Drop({ file, busy, fault, onFile }: DropProps) {
+export function Drop(props: DropProps) {
+  return (
+    <>
+      <Target busy={props.busy} onFile={props.onFile} />
+      <Sending {...props} />
+    </>
+  );
+}
+
+function Target({ busy, onFile }: Pick<DropProps, 'busy' | 'onFile'>) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const hover = (event: DragEvent, is: boolean) => {
@@ -25,36 +34,42 @@ export function Drop({ file, busy, fault, onFile }: DropProps) {
     if (first && !busy) onFile(first);
   };
   return (
-    <>
-      <div
-        className="import-drop"
-        data-over={over}
-        onDragOver={(event) => hover(event, true)}
-        onDragLeave={(event) => hover(event, false)}
-        onDrop={dropped}
-      >
-        <InboxOutlined aria-hidden="true" />
-        <div>
-          <span className="import-drop-hint">{IMPORTS.drop}</span>
-          <Button type="primary" disabled={busy} onClick={() => input.current?.click()}>
-            {IMPORTS.choose}
-          </Button>
-          <p className="soft">{IMPORTS.formats}</p>
-        </div>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          aria-label={IMPORTS.choose}
-          accept=".xlsx,.xls,.csv"
-          onChange={({ currentTarget }) => {
-            const [first] = currentTarget.files ?? [];
-            // The same file, mended, can be chosen again.
-            currentTarget.value = '';
-            if (first) onFile(first);
-          }}
-        />
+    <div
+      className="import-drop"
+      data-over={over}
+      onDragOver={(event) => hover(event, true)}
+      onDragLeave={(event) => hover(event, false)}
+      onDrop={dropped}
+    >
+      <InboxOutlined aria-hidden="true" />
+      <div>
+        <span className="import-drop-hint">{IMPORTS.drop}</span>
+        <Button type="primary" disabled={busy} onClick={() => input.current?.click()}>
+          {IMPORTS.choose}
+        </Button>
+        <p className="soft">{IMPORTS.formats}</p>
       </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={IMPORTS.choose}
+        accept=".xlsx,.xls,.csv"
+        onChange={({ currentTarget }) => {
+          const [first] = currentTarget.files ?? [];
+          // The same file, mended, can be chosen again.
+          currentTarget.value = '';
+          if (first) onFile(first);
+        }}
+      />
+    </div>
+  );
+}
+
+/** That it is on its way, or why it was not taken. */
+function Sending({ file, busy, fault, onFile }: DropProps) {
+  return (
+    <>
       <div role="status">
         {busy && file && (
           <p className="import-busy">

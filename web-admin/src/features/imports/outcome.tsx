@@ -13,27 +13,13 @@ interface OutcomeProps {
 
 /** How far an import is, and what became of it. */
 export function Outcome({ report, lost, onAnother }: OutcomeProps) {
-  const { rows, done, failed, finished, fileName } = report;
+  const { failed, finished, fileName } = report;
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), [finished]);
-  const percent = rows === 0 ? 0 : Math.floor(((done + failed) / rows) * 100);
   return (
     <Sheet title={fileName}>
       <div ref={heading} tabIndex={-1} className="import-outcome" role="status">
-        {finished ? <Ended report={report} /> : <strong>{IMPORTS.running}</strong>}
-        {!finished && (
-          <Progress
-            percent={percent}
-            status="active"
-            aria-label={IMPORTS.running}
-            aria-valuetext={IMPORTS.progress(done + failed, rows)}
-          />
-        )}
-        <p>
-          {finished ? IMPORTS.tally(done, failed) : IMPORTS.progress(done + failed, rows)}
-          {report.repeated > 0 && `；${IMPORTS.repeated(report.repeated)}`}
-        </p>
-        {!finished && <p className="soft">{lost ? IMPORTS.lost : IMPORTS.runningAbout}</p>}
+        {finished ? <Ended report={report} /> : <Running {...{ report, lost }} />}
       </div>
       {finished && (
         <div className="import-buttons">
@@ -49,7 +35,32 @@ export function Outcome({ report, lost, onAnother }: OutcomeProps) {
   );
 }
 
-function Ended({ report: { trouble, failed, done } }: { readonly report: Report }) {
+function Running({ report: { rows, done, failed, repeated }, lost }: Pick<OutcomeProps, 'report' | 'lost'>) {
+  const percent = rows === 0 ? 0 : Math.floor(((done + failed) / rows) * 100);
+  const far = IMPORTS.progress(done + failed, rows);
+  return (
+    <>
+      <strong>{IMPORTS.running}</strong>
+      <Progress percent={percent} status="active" aria-label={IMPORTS.running} aria-valuetext={far} />
+      <p>{withRepeated(far, repeated)}</p>
+      <p className="soft">{lost ? IMPORTS.lost : IMPORTS.runningAbout}</p>
+    </>
+  );
+}
+
+const withRepeated = (said: string, repeated: number) =>
+  repeated > 0 ? `${said}；${IMPORTS.repeated(repeated)}` : said;
+
+function Ended({ report }: { readonly report: Report }) {
+  return (
+    <>
+      <Verdict report={report} />
+      <p>{withRepeated(IMPORTS.tally(report.done, report.failed), report.repeated)}</p>
+    </>
+  );
+}
+
+function Verdict({ report: { trouble, failed, done } }: { readonly report: Report }) {
   if (trouble === 'INTERRUPTED')
     return <Alert type="warning" showIcon title={IMPORTS.interrupted} description={IMPORTS.interruptedAbout} />;
   if (trouble === 'PROHIBITED')

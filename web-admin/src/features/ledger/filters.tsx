@@ -94,13 +94,23 @@ function Bar({ filtering }: { readonly filtering: Filtering }) {
   );
 }
 
+const LEVELS_OF_STREETS: readonly string[] = ['STREET', 'TOWN'];
+
+/** The place of the viewer, if it is the whole district or one street. */
+function useOwnPlace() {
+  const { code, level } = useViewer().post?.division ?? { code: null, level: '' };
+  const isDistrict = level === 'DISTRICT';
+  return {
+    ...{ isDistrict, district: isDistrict ? code : null },
+    ownStreet: LEVELS_OF_STREETS.includes(level) ? code : null,
+  };
+}
+
 /** The street, for the district; the community, for whoever has a street. */
 function Places({ filtering: { given, choose } }: { readonly filtering: Filtering }) {
-  const own = useViewer().post?.division;
-  const isDistrict = own?.level === 'DISTRICT';
-  const isStreet = own?.level === 'STREET' || own?.level === 'TOWN';
-  const streets = usePlaces(isDistrict ? own.code : null);
-  const communities = usePlaces(isStreet ? own.code : given.street);
+  const { isDistrict, district, ownStreet } = useOwnPlace();
+  const streets = usePlaces(district);
+  const communities = usePlaces(ownStreet ?? given.street);
   const street = {
     options: streets,
     value: given.street,

@@ -1,13 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { DownloadButton } from '../../parts/download-button.tsx';
-import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
-import { usePages } from '../../parts/use-pages.ts';
+import { Reading } from '../../parts/reading.tsx';
+import { Nothing } from '../../parts/standing.tsx';
+import { type Pages, usePages } from '../../parts/use-pages.ts';
 import { COMMON } from '../../texts/common.ts';
 import { PageFrame } from '../../shell/page.tsx';
 import { ColumnChoice, useColumns } from './column-choice.tsx';
 import { Filters } from './filters.tsx';
-import { LedgerCountsDocument, LedgerPageDocument } from './gql/graphql.ts';
+import { LedgerCountsDocument, LedgerPageDocument, type LedgerPageQuery } from './gql/graphql.ts';
 import { LEDGER } from './ledger.texts.ts';
 import { type Filtering, useLedgerFilter } from './use-ledger-filter.ts';
 import { VirtualTable } from './virtual-table.tsx';
@@ -20,12 +21,12 @@ export function Page() {
   const filtering = useLedgerFilter();
   const { filter, exportPath } = filtering;
   const { keys, columns, choose } = useColumns();
-  const counts = useQuery(LedgerCountsDocument, { variables: { filter } });
-  const total = (counts.data ?? counts.previousData)?.orderCounts.reduce((sum, { count }) => sum + count, 0) ?? null;
+  const total = useTotal(filter);
+  const tooMany = total !== null && total > MOST_EXPORTED;
   const actions = (
     <>
       <ColumnChoice keys={keys} onChoose={choose} />
-      <DownloadButton path={exportPath} disabled={total === 0 || (total ?? 0) > MOST_EXPORTED}>
+      <DownloadButton path={exportPath} disabled={total === 0 || tooMany}>
         {LEDGER.export}
       </DownloadButton>
     </>
@@ -34,10 +35,17 @@ export function Page() {
   return (
     <PageFrame title={LEDGER.title} about={about} actions={actions}>
       <Filters filtering={filtering} />
-      {total !== null && total > MOST_EXPORTED && <p className="soft">{LEDGER.exportTooMany}</p>}
+      {tooMany && <p className="soft">{LEDGER.exportTooMany}</p>}
       <Orders filtering={filtering} columns={columns} total={total} />
     </PageFrame>
   );
+}
+
+/** How many there are; null while that is being counted for the first time. */
+function useTotal(filter: Filtering['filter']): number | null {
+  const { data, previousData } = useQuery(LedgerCountsDocument, { variables: { filter } });
+  const known = data ?? previousData;
+  return known ? known.orderCounts.reduce((sum, { count }) => sum + count, 0) : null;
 }
 
 interface OrdersProps {
@@ -46,19 +54,31 @@ interface OrdersProps {
   readonly total: number | null;
 }
 
-function Orders({ filtering: { filter, given, isFiltered, clear }, columns, total }: OrdersProps) {
-  const { nodes, hasMore, busy, failed, more, data, error, refetch } = usePages(LedgerPageDocument, {
-    variables: { filter, sort: given.sort },
-    pick: ({ orders }) => orders,
-  });
-  if (error && !data) return <Fault error={error} onRetry={refetch} />;
-  if (!data) return <Loading />;
-  if (nodes.length === 0 && !busy)
-    return (
-      <Nothing text={isFiltered ? `${LEDGER.nothing}。${LEDGER.nothingAbout}` : LEDGER.nothing}>
-        {isFiltered && <Button onClick={clear}>{LEDGER.clear}</Button>}
-      </Nothing>
-    );
+function Orders({ filtering, columns, total }: OrdersProps) {
+  const { filter, given } = filtering;
+  const pages = usePages(LedgerPageDocument, { variables: { filter, sort: given.sort }, pick: ({ orders }) => orders });
+  const isEmpty = pages.nodes.length === 0 && !pages.busy;
+  return (
+    <Reading query={pages}>
+      {() => (isEmpty ? <NothingFound {...filtering} /> : <Found {...{ pages, columns, total }} />)}
+    </Reading>
+  );
+}
+
+function NothingFound({ isFiltered, clear }: Filtering) {
+  if (!isFiltered) return <Nothing text={LEDGER.nothing} />;
+  return (
+    <Nothing text={`${LEDGER.nothing}。${LEDGER.nothingAbout}`}>
+      <Button onClick={clear}>{LEDGER.clear}</Button>
+    </Nothing>
+  );
+}
+
+interface FoundProps extends Omit<OrdersProps, 'filtering'> {
+  readonly pages: Pages<LedgerPageQuery['orders']['nodes'][number]>;
+}
+
+function Found({ pages: { nodes, hasMore, busy, failed, more, error }, columns, total }: FoundProps) {
   const all = total ?? nodes.length;
   const standing = hasMore ? LEDGER.readSome(nodes.length, all) : LEDGER.readAll(nodes.length);
   return (

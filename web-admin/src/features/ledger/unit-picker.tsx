@@ -11,22 +11,33 @@ interface UnitPickerProps {
 
 const PAUSE_MS = 250;
 
-/** Finds a unit by a part of its name or its initials. */
-export function UnitPicker({ value, onChoose }: UnitPickerProps) {
+/** What was typed, once the typing pauses. */
+function useSettled() {
   const [text, setText] = useState('');
-  const [search, setSearch] = useState('');
+  const [settled, settle] = useState('');
   useEffect(() => {
-    const timer = window.setTimeout(() => setSearch(text.trim()), PAUSE_MS);
+    const timer = window.setTimeout(() => settle(text.trim()), PAUSE_MS);
     return () => window.clearTimeout(timer);
   }, [text]);
+  return [settled, setText] as const;
+}
+
+function useChosen(id: string | undefined) {
+  const { data } = useQuery(LedgerUnitDocument, { variables: { id: id ?? '' }, skip: !id });
+  return id && data?.unit ? [data.unit] : [];
+}
+
+/** Finds a unit by a part of its name or its initials. */
+export function UnitPicker({ value, onChoose }: UnitPickerProps) {
+  const [search, setText] = useSettled();
   const [isOpen, setOpen] = useState(false);
   const { data, previousData, loading } = useQuery(LedgerUnitsDocument, {
     variables: { search: search === '' ? null : search },
     skip: !isOpen,
   });
-  const { data: chosen } = useQuery(LedgerUnitDocument, { variables: { id: value ?? '' }, skip: !value });
+  const chosen = useChosen(value);
   const found = (data ?? previousData)?.units.nodes ?? [];
-  const known = chosen?.unit && !found.some(({ id }) => id === value) ? [chosen.unit, ...found] : found;
+  const known = [...chosen.filter(({ id }) => found.every((one) => one.id !== id)), ...found];
   return (
     <Select<string>
       aria-label={LEDGER.unit}

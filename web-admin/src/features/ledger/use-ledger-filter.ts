@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { present } from '../../parts/present.ts';
 import type { Light, OrderFilter, OrderSort, OrderState, OrderUrgency } from './gql/graphql.ts';
 import { SORTS, STATES } from './ledger.texts.ts';
 
@@ -26,21 +27,18 @@ function readGiven(params: URLSearchParams): Given {
   return { ...Object.fromEntries(named), states, sort: sort in SORTS ? (sort as OrderSort) : 'NEWEST' };
 }
 
+const wordsIn = (search = '') => [...search.trim()].length >= 2 && search.trim();
+
 /** What stands in the address, as the server takes it. A word of one letter is not searched for yet. */
 function filterOf({ states, street, community, category, unit, light, urgency, from, to, search }: Given): OrderFilter {
-  const words = search?.trim() ?? '';
-  const division = community ?? street;
-  return {
-    ...(states.length > 0 && { states: [...states] }),
-    ...(division && { division }),
-    ...(category && { category }),
-    ...(unit && { unit }),
-    ...(light && { light: light as Light }),
-    ...(urgency && { urgency: urgency as OrderUrgency }),
-    ...(isDay(from) && { submittedFrom: startOf(from) }),
-    ...(isDay(to) && { submittedBefore: startOf(to, 1) }),
-    ...([...words].length >= 2 && { search: words }),
-  };
+  return present({
+    ...{ category, unit, light: light as Light | undefined, urgency: urgency as OrderUrgency | undefined },
+    division: community ?? street,
+    states: states.length > 0 && [...states],
+    submittedFrom: isDay(from) && startOf(from),
+    submittedBefore: isDay(to) && startOf(to, 1),
+    search: wordsIn(search),
+  });
 }
 
 /** The address of the workbook with exactly the same orders in the same order. */

@@ -2,8 +2,9 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
-import { usePages } from '../../parts/use-pages.ts';
+import { Reading } from '../../parts/reading.tsx';
+import { Nothing } from '../../parts/standing.tsx';
+import { type Pages, usePages } from '../../parts/use-pages.ts';
 import { apollo } from '../../shell/apollo.ts';
 import { PageFrame } from '../../shell/page.tsx';
 import { useViewer } from '../../shell/viewer.tsx';
@@ -26,7 +27,7 @@ export function Page() {
   const tab = tabOf(params.get('tab'));
   const unitId = useViewer().post?.scope ?? '';
   const variables = useMemo(() => ({ filter: filterOf(tab, unitId) }), [tab, unitId]);
-  const { nodes, data, error, refetch, hasMore, more, busy } = usePages(MyOrdersWorkDocument, { variables, pick });
+  const pages = usePages(MyOrdersWorkDocument, { variables, pick });
   const said = useNews();
   return (
     <PageFrame title={MY_ORDERS.title} actions={<Link to="/hall">{MY_ORDERS.toHall}</Link>}>
@@ -34,16 +35,35 @@ export function Page() {
       <p role="status" aria-live="polite" className="unseen">
         {said}
       </p>
-      {error && !data && <Fault error={error} onRetry={refetch} />}
-      {!data && !error && <Loading />}
-      {data && nodes.length === 0 && <Nothing text={MY_ORDERS.empty[tab.key]} />}
+      <Reading query={pages}>
+        {() =>
+          pages.nodes.length === 0 ? (
+            <Nothing text={MY_ORDERS.empty[tab.key]} />
+          ) : (
+            <Orders {...{ pages, tab, unitId }} />
+          )
+        }
+      </Reading>
+    </PageFrame>
+  );
+}
+
+interface OrdersProps {
+  readonly pages: Pages<MyOrder>;
+  readonly tab: ReturnType<typeof tabOf>;
+  readonly unitId: string;
+}
+
+function Orders({ pages: { nodes, hasMore, more, busy }, tab, unitId }: OrdersProps) {
+  return (
+    <>
       <Groups orders={nodes} flat={tab.key === 'done' || tab.key === 'waiting'} unitId={unitId} />
       {hasMore && (
         <Button block onClick={more} loading={busy}>
           {COMMON.loadMore}
         </Button>
       )}
-    </PageFrame>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { useQuery } from '@apollo/client/react';
 import { Grid } from 'antd';
 import { CreateAction } from '../../actions/create-action.tsx';
-import { Fault, Loading } from '../../parts/standing.tsx';
+import { Reading } from '../../parts/reading.tsx';
 import { apollo } from '../../shell/apollo.ts';
 import { PageFrame } from '../../shell/page.tsx';
 import { actsAs, useViewer } from '../../shell/viewer.tsx';
@@ -33,25 +33,28 @@ export function Page() {
   const filtering = useBoardFilter();
   const { filter } = filtering;
   const narrow = Grid.useBreakpoint().md === false;
-  const { data: now, previousData, error, refetch } = useQuery(OrdersCountsDocument, { variables: { filter } });
+  const counts = useCounts(filter);
   const viewer = useViewer();
   useBoardNews();
-  const data = now ?? previousData;
-  const columns = countedBy(data?.orderCounts ?? []);
-  const all = columns.reduce((sum, { count }) => sum + count, 0);
+  const Shape = narrow ? Sections : Columns;
   return (
     <PageFrame
       title={ORDERS.board}
-      about={<span role="status">{data && ORDERS.boardAbout(all)}</span>}
+      about={<span role="status">{counts.data && aboutOf(counts.data)}</span>}
       actions={entersForResidents(viewer) && <Create />}
     >
       <BoardFilters {...filtering} />
-      {error && !data && <Fault error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading />}
-      {data &&
-        (narrow ? <Sections columns={columns} filter={filter} /> : <Columns columns={columns} filter={filter} />)}
+      <Reading query={counts}>{(columns) => <Shape columns={columns} filter={filter} />}</Reading>
     </PageFrame>
   );
+}
+
+const aboutOf = (columns: readonly Counted[]) => ORDERS.boardAbout(columns.reduce((sum, { count }) => sum + count, 0));
+
+function useCounts(filter: OrderFilter) {
+  const { data, previousData, error, refetch } = useQuery(OrdersCountsDocument, { variables: { filter } });
+  const known = data ?? previousData;
+  return { data: known && countedBy(known.orderCounts), error, refetch };
 }
 
 /** Takes an order down for a resident, and goes on with the draft on its own page. */

@@ -3,10 +3,9 @@ import { useParams } from 'react-router';
 import { useQuery } from '@apollo/client/react';
 import { Alert } from 'antd';
 import { CaseActions } from '../../actions/case-actions.tsx';
-import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
+import { Missing, Reading } from '../../parts/reading.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
-import { COMMON } from '../../texts/common.ts';
 import { OrdersOneDocument, type OrderWholeFragment } from './gql/graphql.ts';
 import { ORDERS } from './orders.texts.ts';
 import { Contact } from '../../parts/orders/contact.tsx';
@@ -20,26 +19,26 @@ import '../../parts/orders/orders.css';
 /** One order: what was asked, what is done about it, and what the viewer may do. */
 export function Page() {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery(OrdersOneDocument, { variables: { id } });
+  const query = useQuery(OrdersOneDocument, { variables: { id } });
+  const { refetch } = query;
   const [news, setNews] = useState('');
-  const order = data?.order;
   const hear = useCallback(
     ({ order: about }: OrderNews) => {
-      if (about?.id !== order?.id) return;
+      if (about?.id !== id) return;
       void refetch();
       setNews(ORDERS.changed);
     },
-    [order?.id, refetch],
+    [id, refetch],
   );
   useOrderNews(hear);
-  if (error && !data) return <Fault error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Loading />;
-  if (!order)
-    return (
-      <PageFrame title={COMMON.notFoundTitle}>
-        <Nothing text={ORDERS.missing} />
-      </PageFrame>
-    );
+  return (
+    <Reading query={query}>
+      {({ order }) => (order ? <Order order={order} news={news} /> : <Missing text={ORDERS.missing} />)}
+    </Reading>
+  );
+}
+
+function Order({ order, news }: { readonly order: OrderWholeFragment; readonly news: string }) {
   return (
     <PageFrame title={titleOf(order)} about={<OrderMarks order={order} />} actions={<Actions order={order} />}>
       <p role="status" className="unseen">

@@ -10,6 +10,8 @@ import { SEARCH } from './search.texts.ts';
 /** So many of each kind are shown at once; the page of results shows more. */
 const FEW = 5;
 
+const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
 /** The search above the page: words, the first hits of each kind below them, arrows to choose. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('');
@@ -27,13 +29,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || lines === 0) return;
-    const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-    const move = moves[event.key];
+    const move = MOVES[event.key];
     if (move) setAt((was) => (was + move + lines) % lines);
     else if (event.key === 'Enter') go(hits[at]);
     else return;
     event.preventDefault();
   };
+  const chosen = lines > 0 ? `${id}-${String(at)}` : undefined;
   return (
     <Modal
       open
@@ -46,25 +48,40 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       style={{ top: 72 }}
       destroyOnHidden
     >
-      <Input
-        autoFocus
-        size="large"
-        prefix={<SearchOutlined aria-hidden />}
-        role="combobox"
-        aria-label={SEARCH.box}
-        aria-expanded={lines > 0}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={lines > 0 ? `${id}-${String(at)}` : undefined}
-        placeholder={SEARCH.placeholder}
-        maxLength={60}
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={press}
-      />
+      <Box {...{ id, text, chosen }} onText={setText} onPress={press} />
       <HitOptions {...{ id, groups, text, at, lines }} onChoose={go} onPoint={setAt} />
       <Note {...{ text, count: hits.length, settled, error }} />
     </Modal>
+  );
+}
+
+interface BoxProps {
+  readonly id: string;
+  readonly text: string;
+  /** The id of the line that Enter would take. */
+  readonly chosen: string | undefined;
+  readonly onText: (text: string) => void;
+  readonly onPress: (event: KeyboardEvent) => void;
+}
+
+function Box({ id, text, chosen, onText, onPress }: BoxProps) {
+  return (
+    <Input
+      autoFocus
+      size="large"
+      prefix={<SearchOutlined aria-hidden />}
+      role="combobox"
+      aria-label={SEARCH.box}
+      aria-expanded={chosen !== undefined}
+      aria-controls={`${id}-list`}
+      aria-autocomplete="list"
+      aria-activedescendant={chosen}
+      placeholder={SEARCH.placeholder}
+      maxLength={60}
+      value={text}
+      onChange={({ target }) => onText(target.value)}
+      onKeyDown={onPress}
+    />
   );
 }
 

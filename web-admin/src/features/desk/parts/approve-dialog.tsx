@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { Alert, Button, Form, Modal } from 'antd';
 import { ACTIONS } from '../../../actions/actions.texts.ts';
 import { DESK } from '../desk.texts.ts';
@@ -50,21 +50,14 @@ export function ApproveDialog({ order, onClose, onDone }: Props) {
       open
       title={`${DESK.approveTitle}：${titleOf(order)}`}
       width={920}
-      afterOpenChange={(shown) => shown && document.querySelector<HTMLElement>('.approve input:checked')?.focus()}
+      afterOpenChange={focusChecked}
       className="action-dialog"
       mask={{ closable: false }}
       onCancel={onClose}
       footer={<Buttons {...{ form, busy, onClose }} />}
     >
       {other && <Alert type="error" showIcon role="alert" title={DESK.refused} description={other.message} />}
-      <Form
-        id={form}
-        layout="vertical"
-        onFinish={submit}
-        onKeyDown={({ key, ctrlKey, metaKey }) => {
-          if (key === 'Enter' && (ctrlKey || metaKey)) submit();
-        }}
-      >
+      <Form id={form} layout="vertical" onFinish={submit} onKeyDown={(event) => sends(event) && submit()}>
         <div className="approve">
           <div>
             <ApproveFields {...{ value, change, faults, prospect }} />
@@ -79,6 +72,11 @@ export function ApproveDialog({ order, onClose, onDone }: Props) {
     </Modal>
   );
 }
+
+const sends = ({ key, ctrlKey, metaKey }: KeyboardEvent) => key === 'Enter' && (ctrlKey || metaKey);
+
+const focusChecked = (shown: boolean) =>
+  shown && document.querySelector<HTMLElement>('.approve input:checked')?.focus();
 
 interface ButtonsProps {
   readonly form: string;

@@ -5,6 +5,7 @@ import { useCall } from '../../../actions/use-call.ts';
 import {
   DeskApproveDocument,
   DeskProspectDocument,
+  type DeskProspectQuery,
   type OrderAudience,
   type OrderNeedKind,
   type OrderUrgency,
@@ -67,14 +68,20 @@ function useProspect(order: DeskOrder, { category, units }: Approval) {
     fetchPolicy: 'cache-and-network',
   });
   const known = data ?? previousData;
-  return useMemo(() => {
-    const members = known?.all?.members ?? [];
-    const names = members.filter(({ unitId }) => units.includes(unitId)).map(({ name }) => name);
-    const reached: Readonly<Record<OrderAudience, Reached>> = {
-      ALL: known?.all ?? NOBODY,
-      CAPABLE: known?.capable ?? NOBODY,
-      CHOSEN: { count: names.length, names },
-    };
-    return { known: known !== undefined, members, reached, prospect: known?.orderProspect ?? null };
-  }, [known, units]);
+  return useMemo(() => ({ known: known !== undefined, ...reachedBy(known ?? NOTHING, units) }), [known, units]);
+}
+
+type Known = Partial<Pick<DeskProspectQuery, 'all' | 'capable' | 'orderProspect'>>;
+const NOTHING: Known = {};
+
+/** Whom each audience reaches. */
+function reachedBy({ all, capable, orderProspect }: Known, units: readonly string[]) {
+  const members = all?.members ?? [];
+  const names = members.filter(({ unitId }) => units.includes(unitId)).map(({ name }) => name);
+  const reached: Readonly<Record<OrderAudience, Reached>> = {
+    ALL: all ?? NOBODY,
+    CAPABLE: capable ?? NOBODY,
+    CHOSEN: { count: names.length, names },
+  };
+  return { members, reached, prospect: orderProspect ?? null };
 }

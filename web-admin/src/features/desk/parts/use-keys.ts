@@ -7,20 +7,29 @@ const ABOVE = '.ant-modal-wrap, .ant-dropdown:not(.ant-dropdown-hidden)';
 const isShown = (element: Element) => (element as HTMLElement).offsetParent !== null || element.clientHeight > 0;
 const isCovered = () => [...document.querySelectorAll(ABOVE)].some(isShown);
 
+const isPlain = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent) =>
+  !(ctrlKey || metaKey || altKey || isComposing);
+const isMeantElsewhere = ({ target }: KeyboardEvent) =>
+  (target instanceof Element && target.closest(WRITES) !== null) || isCovered();
+
+type Keys = Readonly<Record<string, () => void>>;
+
+function take(event: KeyboardEvent, keys: Keys): void {
+  const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
 /** Single keys do something while nobody writes and nothing lies above the page. They can be switched off. */
-export function useKeys(keys: Readonly<Record<string, () => void>>) {
+export function useKeys(keys: Keys) {
   const [on, setOn] = useState(() => localStorage.getItem(STORED) !== 'off');
   const current = useRef(keys);
   current.current = keys;
   useEffect(() => {
     if (!on) return undefined;
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if ((event.target as Element | null)?.closest(WRITES) || isCovered()) return;
-      const act = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
+      if (isPlain(event) && !isMeantElsewhere(event)) take(event, current.current);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

@@ -1,12 +1,13 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Alert, Button, Form, Input, Modal, Select } from 'antd';
 import { newKey } from '../../../actions/form.ts';
-import { Loading, Nothing } from '../../../parts/standing.tsx';
+import { Reading } from '../../../parts/reading.tsx';
+import { Nothing } from '../../../parts/standing.tsx';
 import { COMMON } from '../../../texts/common.ts';
 import { titleOf } from '../../../parts/orders/order-marks.tsx';
 import { useCall } from '../../../actions/use-call.ts';
-import { HallClaimJointDocument, HallPartnersDocument } from '../gql/graphql.ts';
+import { HallClaimJointDocument, HallPartnersDocument, type HallPartnersQuery } from '../gql/graphql.ts';
 import { HALL } from '../hall.texts.ts';
 import { PlanFields } from './plan-fields.tsx';
 import type { HallOrder, HallPlan } from './use-hall.ts';
@@ -29,24 +30,16 @@ interface Values {
 /** The unit takes it as the leading one and asks others along; only those are offered that got it too. */
 export function JointDialog({ order, plan, onClose, onDone }: Props) {
   const form = useId();
-  const { data } = useQuery(HallPartnersDocument, { variables: { id: order.id }, fetchPolicy: 'network-only' });
+  const query = useQuery(HallPartnersDocument, { variables: { id: order.id }, fetchPolicy: 'network-only' });
   const { call, busy, refused } = useCall(HallClaimJointDocument);
   const key = useRef(newKey());
-  const partners = data?.order?.partners.flatMap(({ unit }) => (unit ? [{ value: unit.id, label: unit.name }] : []));
+  const partners = useMemo(() => partnersIn(query.data), [query.data]);
   const submit = async ({ coUnits, ...rest }: Values) => {
     const input = { ...rest, coUnits: [...coUnits], orderId: order.id, idempotencyKey: key.current };
     const refusals = await call({ input });
     if (refusals.length === 0) onDone();
     else key.current = newKey();
   };
-  const footer = (
-    <>
-      <Button onClick={onClose}>{COMMON.cancel}</Button>
-      <Button type="primary" htmlType="submit" form={form} loading={busy} disabled={!partners?.length}>
-        {HALL.joint}
-      </Button>
-    </>
-  );
   return (
     <Modal
       open
@@ -55,28 +48,58 @@ export function JointDialog({ order, plan, onClose, onDone }: Props) {
       className="action-dialog"
       mask={{ closable: false }}
       onCancel={onClose}
-      footer={footer}
+      footer={<Buttons {...{ form, busy, onClose }} disabled={partners.length === 0} />}
     >
       <p className="soft">{HALL.jointAbout}</p>
       {refused[0] && <Alert type="error" showIcon role="alert" title={HALL.refused} description={refused[0].message} />}
-      {!data && <Loading />}
-      {partners?.length === 0 && <Nothing text={HALL.noPartners} />}
-      {partners && partners.length > 0 && (
-        <Form
-          id={form}
-          layout="vertical"
-          initialValues={{ plannedStart: plan.plannedStart, plannedFinish: plan.plannedFinish }}
-          onFinish={(values: Values) => void submit(values)}
-        >
-          <Partners partners={partners} />
-          <PlanFields />
-        </Form>
-      )}
+      <Reading query={query}>
+        {() =>
+          partners.length === 0 ? (
+            <Nothing text={HALL.noPartners} />
+          ) : (
+            <Form
+              id={form}
+              layout="vertical"
+              initialValues={{ plannedStart: plan.plannedStart, plannedFinish: plan.plannedFinish }}
+              onFinish={(values: Values) => void submit(values)}
+            >
+              <Partners partners={partners} />
+              <PlanFields />
+            </Form>
+          )
+        }
+      </Reading>
     </Modal>
   );
 }
 
-function Partners({ partners }: { readonly partners: readonly { readonly value: string; readonly label: string }[] }) {
+interface ButtonsProps {
+  readonly form: string;
+  readonly busy: boolean;
+  readonly disabled: boolean;
+  readonly onClose: () => void;
+}
+
+function Buttons({ form, busy, disabled, onClose }: ButtonsProps) {
+  return (
+    <>
+      <Button onClick={onClose}>{COMMON.cancel}</Button>
+      <Button type="primary" htmlType="submit" form={form} loading={busy} disabled={disabled}>
+        {HALL.joint}
+      </Button>
+    </>
+  );
+}
+
+interface Partner {
+  readonly value: string;
+  readonly label: string;
+}
+
+const partnersIn = (data: HallPartnersQuery | undefined): readonly Partner[] =>
+  (data?.order?.partners ?? []).flatMap(({ unit }) => (unit ? [{ value: unit.id, label: unit.name }] : []));
+
+function Partners({ partners }: { readonly partners: readonly Partner[] }) {
   const [parts, setParts] = useState(0);
   return (
     <>

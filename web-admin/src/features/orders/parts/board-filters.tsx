@@ -17,12 +17,13 @@ interface Option {
 const lights: readonly Option[] = Object.entries(LIGHTS).map(([value, { word }]) => ({ value, label: word }));
 const urgencies: readonly Option[] = Object.entries(URGENCIES).map(([value, label]) => ({ value, label }));
 
+const WITH_PLACES: readonly string[] = ['STREET', 'TOWN', 'DISTRICT'];
+
 /** Places below that of the viewer: communities for a street, streets for the district. */
 function usePlaces(): readonly Option[] {
-  const { post } = useViewer();
-  const level = post?.division?.level;
-  const skip = level !== 'STREET' && level !== 'DISTRICT';
-  const { data } = useQuery(OrdersPlacesDocument, { variables: { parent: post?.division?.code ?? '' }, skip });
+  const { code, level } = useViewer().post?.division ?? { code: '', level: '' };
+  const skip = !WITH_PLACES.includes(level);
+  const { data } = useQuery(OrdersPlacesDocument, { variables: { parent: code }, skip });
   return data?.divisions.nodes.map(({ code, label }) => ({ value: code, label })) ?? [];
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { present } from '../../../parts/present.ts';
 import { useAddress } from '../../../parts/use-address.ts';
 import type { Light, OrderBucket, OrderFilter, OrderUrgency } from '../gql/graphql.ts';
 
@@ -8,19 +9,16 @@ export type FilterName = (typeof NAMES)[number];
 type Given = Readonly<Partial<Record<FilterName, string>>>;
 
 /** A word of one letter is not searched for yet. */
-const wordsIn = (search = '') => ([...search.trim()].length >= 2 ? search.trim() : undefined);
+const wordsIn = (search = '') => [...search.trim()].length >= 2 && search.trim();
 
 /** What stands in the address, as the server takes it. */
 function filterOf({ place, category, light, urgency, search, bucket }: Given): OrderFilter {
-  const words = wordsIn(search);
-  return {
-    ...(place && { division: place }),
-    ...(category && { category }),
-    ...(light && { light: light as Light }),
-    ...(urgency && { urgency: urgency as OrderUrgency }),
-    ...(words && { search: words }),
-    ...(bucket && { bucket: bucket as OrderBucket }),
-  };
+  return present({
+    ...{ division: place, category, search: wordsIn(search) },
+    light: light as Light | undefined,
+    urgency: urgency as OrderUrgency | undefined,
+    bucket: bucket as OrderBucket | undefined,
+  });
 }
 
 /** The filters of the board, and what they mean. */
