@@ -3,9 +3,10 @@ import { useQuery } from '@apollo/client/react';
 import { Fault, Loading } from '../../parts/standing.tsx';
 import { features } from '../../shell/features.ts';
 import { PageFrame } from '../../shell/page.tsx';
+import { useLive } from '../../shell/live.ts';
 import { useViewer } from '../../shell/viewer.tsx';
 import { BOARD } from './board.texts.ts';
-import { BoardCouncilDocument, BoardOrdersDocument, BoardUnitsDocument } from './gql/graphql.ts';
+import { BoardCouncilDocument, BoardNewsDocument, BoardOrdersDocument, BoardUnitsDocument } from './gql/graphql.ts';
 import { BoardFilters } from './parts/board-filters.tsx';
 import { coverageShown, meetingsShown, resolutionsShown } from './parts/council-panels.ts';
 import { lightsShown, qualityShown, statesShown, trendShown, unitsShown } from './parts/order-panels.ts';
@@ -13,12 +14,14 @@ import { Panel } from './parts/panel.tsx';
 import { Tiles } from './parts/tiles.tsx';
 import { councilTiles, orderTiles } from './parts/tiles-of.ts';
 import { type Board, useBoard } from './parts/use-board.ts';
+import { useReadLater } from './parts/use-news.ts';
 import './board.css';
 
 /** The whole district, or a street of it, in one look. */
 export function Page() {
   const { post } = useViewer();
   const { board, change } = useBoard();
+  useLive(BoardNewsDocument, { onNotice: useReadLater() });
   const place = post?.division;
   const title = place && place.level !== 'DISTRICT' ? BOARD.of(place.label) : BOARD.district;
   return (

@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Segmented } from 'antd';
+import { Button, Select } from 'antd';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useSearchParams } from 'react-router';
 import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
+import { useLive } from '../../shell/live.ts';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { BOARD } from '../board/board.texts.ts';
 import { toOrders } from '../board/parts/links.ts';
@@ -11,8 +12,9 @@ import type { Shown } from '../board/parts/series.ts';
 import { TimeChooser } from '../board/parts/time-chooser.tsx';
 import { Tiles } from '../board/parts/tiles.tsx';
 import { useBoard } from '../board/parts/use-board.ts';
+import { useReadLater } from '../board/parts/use-news.ts';
 import { say } from '../board/parts/say.ts';
-import { RecordUnitDocument } from './gql/graphql.ts';
+import { RecordNewsDocument, RecordUnitDocument } from './gql/graphql.ts';
 import { comparedOf, type Line, linesOf, type UnitRecord } from './measures.ts';
 import { RECORD } from './record.texts.ts';
 import '../board/board.css';
@@ -21,6 +23,7 @@ import './record.css';
 /** What the unit has done, beside the medians of its alliances. */
 export function Page() {
   const { board, change } = useBoard();
+  useLive(RecordNewsDocument, { onNotice: useReadLater() });
   const { from, before } = board.filter;
   const query = useQuery(RecordUnitDocument, { variables: { filter: { from, before } } });
   const data = query.data ?? query.previousData;
@@ -63,7 +66,7 @@ function Records({ records, span }: RecordsProps) {
     <>
       <Marks record={record} span={span} lines={lines} />
       {options.length > 1 && (
-        <Segmented className="record-alliance" aria-label={RECORD.alliance} options={options} value={record.allianceId ?? ''} onChange={choose} />
+        <Select className="record-alliance" aria-label={RECORD.alliance} options={options} value={record.allianceId ?? ''} onChange={choose} />
       )}
       <p className="record-beside">{record.alliance ? RECORD.beside(record.alliance, record.members) : RECORD.alone}</p>
       <div className="record-parts">
