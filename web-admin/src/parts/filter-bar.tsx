@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button, Input, Select } from 'antd';
+import { Button, Grid, Input, Select } from 'antd';
 import { FILTERS } from '../texts/filters.ts';
 import './parts.css';
 
@@ -31,8 +31,20 @@ interface FilterBarProps<N extends string> {
   readonly search?: readonly [name: N, label: string];
 }
 
-/** Narrows a list; what is chosen is kept where the page wants it. */
-export function FilterBar<N extends string>({ label, given, choose, clear, choosers, search }: FilterBarProps<N>) {
+/** Narrows a list; what is chosen is kept where the page wants it. On a phone it opens above the list. */
+export function FilterBar<N extends string>(props: FilterBarProps<N>) {
+  const narrow = Grid.useBreakpoint().md === false;
+  if (!narrow) return <Bar {...props} />;
+  const isNarrowed = Object.keys(props.given).length > 0;
+  return (
+    <details className="filter-fold">
+      <summary>{isNarrowed ? FILTERS.narrowed : FILTERS.narrow}</summary>
+      <Bar {...props} />
+    </details>
+  );
+}
+
+function Bar<N extends string>({ label, given, choose, clear, choosers, search }: FilterBarProps<N>) {
   return (
     <div className="filter-bar" role="search" aria-label={label}>
       {search && (

@@ -30,8 +30,14 @@ type Given = Readonly<Partial<Record<Name, string>>>;
 const drafts = actsAs('COMMUNITY_WORKER', 'COMMUNITY_SECRETARY', 'STREET_COMMITTEE');
 const pick = (data: AgreementsListQuery) => ({ ...data.agreements, totalCount: data.agreements.totalCount ?? 0 });
 
-const filterOf = ({ state, light, wait }: Given): AgreementFilter => ({
-  ...(state && { states: [state as AgreementState] }),
+const RUNNING = 'running';
+const STATES = [{ value: RUNNING, label: FILTERS.running }, ...choicesOf(AGREEMENT_STATES)];
+const NOT_ENDED: readonly AgreementState[] = [
+  ...(['DRAFT', 'NEGOTIATING', 'TO_SIGN', 'ONE_SIGNED', 'SIGNED', 'ACTIVE', 'EXPIRING', 'TERMINATING'] as const),
+];
+
+const filterOf = ({ state = RUNNING, light, wait }: Given): AgreementFilter => ({
+  states: state === RUNNING ? [...NOT_ENDED] : [state as AgreementState],
   ...(light && { light: light as Light }),
   ...(wait === 'me' && { awaitsMe: true }),
   ...(wait === 'warned' && { warned: true }),
@@ -49,7 +55,7 @@ export function Page() {
   const viewer = useViewer();
   const choosers: readonly Chooser<Name>[] = [
     { name: 'scope', label: FILTERS.scope, choices: scopes.choices, usual: scopes.usual, width: 220 },
-    { name: 'state', label: FILTERS.state, choices: choicesOf(AGREEMENT_STATES) },
+    { name: 'state', label: FILTERS.state, choices: STATES, usual: RUNNING },
     { name: 'light', label: FILTERS.light, choices: choicesOf(FILTERS.lights), width: 100 },
     { name: 'wait', label: AGREEMENTS.mine, choices: WAITS, width: 160 },
     { name: 'sort', label: AGREEMENTS.sort, choices: choicesOf(AGREEMENT_SORTS), usual: 'ENDING_FIRST' },

@@ -16,7 +16,7 @@ import { Span } from '../../parts/span.tsx';
 const NAMES = ['view', 'state'] as const;
 type Name = (typeof NAMES)[number];
 const RUNNING = 'running';
-const STATES = [{ value: RUNNING, label: BOOKINGS.running }, ...choicesOf(BOOKING_STATES)];
+const STATES = [{ value: RUNNING, label: FILTERS.running }, ...choicesOf(BOOKING_STATES)];
 const VIEWS = [
   { value: 'booked', label: BOOKINGS.booked },
   { value: 'given', label: BOOKINGS.given },

@@ -82,7 +82,6 @@ export const BOOKINGS = {
   view: '谁的预约',
   booked: '我们预约的',
   given: '预约我们资源的',
-  running: '未结束的',
   one: (title: string) => `预约：${title}`,
   resource: '资源',
   facts: '预约情况',
