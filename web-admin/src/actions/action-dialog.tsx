@@ -58,7 +58,10 @@ export function ActionDialog({ request, onClose }: Props) {
         <Reading query={query}>
           {() =>
             form ? (
-              <ActionFields {...{ id, form, request, onDone: done }} onBusy={setBusy} />
+              <>
+                {request.about && <p className="soft">{request.about}</p>}
+                <ActionFields {...{ id, form, request, onDone: done }} onBusy={setBusy} />
+              </>
             ) : (
               <Nothing text={ACTIONS.unknown} />
             )

@@ -7,6 +7,8 @@ export interface ActionRequest {
   readonly mutation: string;
   /** The case that is acted upon; none for what begins something. */
   readonly subject?: Subject;
+  /** What the page has chosen, in words: stands above the form; what was typed in for something else stays with that. */
+  readonly about?: string;
   /** With what the form opens. */
   readonly preset?: Values;
   /** What the page has settled already: sent along, not asked. */

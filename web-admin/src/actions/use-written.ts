@@ -10,10 +10,10 @@ interface Written {
 }
 
 /** What was typed into a form stays in this browser, for whoever typed it, until it is sent; so does the key under which it is sent. */
-export function useWritten(form: ActionForm, { mutation, subject, preset }: ActionRequest) {
+export function useWritten(form: ActionForm, { mutation, subject, preset, about }: ActionRequest) {
   const viewer = useViewer();
   const [written, keep, forget] = useDraft<Written | null>(
-    `action.${viewer.id}.${mutation}.${subject?.id ?? 'new'}`,
+    ['action', viewer.id, mutation, subject?.id ?? 'new', ...(about ? [about] : [])].join('.'),
     null,
   );
   const key = useMemo(() => written?.key ?? newKey(), [written?.key]);

@@ -70,7 +70,7 @@ export const NEEDS = {
   conditions: '使用条件：',
   take: '对接这项资源',
   takeNamed: (title: string, unit: string) => `对接${unit}的${title}`,
-  look: '看预约日历',
+  takeAbout: (title: string, unit: string) => `${title}（${unit}）。不填时间时，按需求的时间预约。`,
   accepted: '对接记录',
   ended: '已不再对接',
   booking: '预约',

@@ -67,6 +67,7 @@ export const OFFERS = {
   book: '预约',
   freeOf: (from: string, to: string) => `空闲 ${from}–${to}`,
   freeParts: (free: number) => `（还可约${String(free)}份）`,
+  bookAbout: (title: string, day: string, from: string, to: string) => `${title}，${day} ${from}–${to}空闲`,
   bookThis: (day: string, from: string, to: string) => `预约${day}${from}至${to}`,
   heldOf: (from: string, to: string) => `${from}–${to}`,
   someone: '已有预约',

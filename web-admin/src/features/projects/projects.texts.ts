@@ -72,6 +72,5 @@ export const PROJECTS = {
   satisfied: '满意',
   unsatisfied: '不满意',
   relayed: '由社区代为记录',
-  photos: '照片',
   timeline: '办理过程',
 } as const;

@@ -44,20 +44,18 @@ export function Matches({ need, mayTake }: Props) {
 }
 
 /** Opens the form with what the need says: when, and this offer. */
-function take({ id, version, wantedFrom, wantedUntil }: Need, offerId: string): void {
+function take({ id, version, wantedFrom, wantedUntil }: Need, { offer, unit }: NeedFoundFragment): void {
   openAction({
     mutation: 'needAcceptMatch',
     subject: { id, version },
-    fixed: { offerId },
+    fixed: { offerId: offer.id },
+    about: NEEDS.takeAbout(offer.title, unit.shortName),
     preset: { from: wantedFrom, to: wantedUntil, parts: 1 },
   });
 }
 
-function Match({
-  match: { score, reasons, unit, offer },
-  need,
-  mayTake,
-}: Props & { readonly match: NeedFoundFragment }) {
+function Match({ match, need, mayTake }: Props & { readonly match: NeedFoundFragment }) {
+  const { score, reasons, unit, offer } = match;
   const { id, title, kind, amount, measure, about, conditions, division } = offer;
   return (
     <article className="match" aria-label={title}>
@@ -78,7 +76,7 @@ function Match({
         </p>
       )}
       {mayTake && (
-        <Button type="primary" aria-label={NEEDS.takeNamed(title, unit.shortName)} onClick={() => take(need, id)}>
+        <Button type="primary" aria-label={NEEDS.takeNamed(title, unit.shortName)} onClick={() => take(need, match)}>
           {NEEDS.take}
         </Button>
       )}

@@ -72,12 +72,13 @@ interface FreeProps {
   readonly offer: Offer;
 }
 
-function FreeLine({ free, date, offer: { id, exclusive, mayBook, parts } }: FreeProps) {
+function FreeLine({ free, date, offer: { id, title, exclusive, mayBook, parts } }: FreeProps) {
   const [from, to] = [clockOf(free.from), clockOf(free.to)];
   const left = !exclusive && parts > 1 ? OFFERS.freeParts(free.parts) : '';
   const book = () =>
     openAction({
       mutation: 'bookingCreate',
+      about: OFFERS.bookAbout(title, spellDay(date), from, to),
       fixed: { offerId: id },
       preset: { from: instantAt(date, free.from), to: instantAt(date, free.to), parts: 1 },
     });

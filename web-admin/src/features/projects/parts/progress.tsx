@@ -93,7 +93,7 @@ function StepActions({
   const may = (name: string) => project.viewerActions.find(({ action }) => action === name)?.mutation;
   const [reach, drop] = [may('reachMilestone'), may('dropMilestone')];
   const subject = { id: project.id, version: project.version };
-  const open = (mutation: string) => openAction({ mutation, subject, fixed: { milestoneId: id } });
+  const open = (mutation: string) => openAction({ mutation, subject, about: title, fixed: { milestoneId: id } });
   return (
     <span className="step-actions">
       {reach && (
