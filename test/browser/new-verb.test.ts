@@ -99,7 +99,7 @@ describe('a step that nobody has drawn', () => {
     await dialog.getByLabel('次数').fill('7');
     await dialog.getByLabel('方式').press('Enter');
     await dialog.getByText('“次数”应在1到6之间。').waitFor();
-    await page.waitForFunction("document.activeElement?.id === 'orderWave_times'");
+    await page.waitForFunction(() => document.activeElement?.id === 'orderWave_times');
     await dialog.getByLabel('次数').fill('3');
 
     // Somebody else was faster.
