@@ -6,7 +6,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 export interface Connection<N> {
   readonly nodes: readonly N[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
-  readonly totalCount?: number;
+  readonly totalCount?: number | null;
 }
 
 type Paged = { readonly after?: string | null };
@@ -71,7 +71,7 @@ export function usePages<T, V extends Paged, N>(
   }, [client, document, variables, after, first, pick]);
   return {
     nodes: pages.flatMap((page) => page.nodes),
-    totalCount: first?.totalCount,
+    totalCount: first?.totalCount ?? undefined,
     hasMore: hasNextPage,
     more: () => void more(),
     busy: busy || query.loading,
