@@ -28,6 +28,9 @@ export function Page() {
 
 const instant = (label: string, at: string | null | undefined): Fact => [label, at ? <When at={at} /> : null];
 
+const bookerOf = ({ unit, office }: Booking) => unit?.shortName ?? office?.label;
+const declinable = ({ state, declineUntil }: Booking) => (state === 'RESERVED' ? declineUntil : null);
+
 function Shown({ booking }: { readonly booking: Booking }) {
   const { offer, offeringUnit, events } = booking;
   return (
@@ -42,12 +45,12 @@ function Shown({ booking }: { readonly booking: Booking }) {
             facts={[
               [BOOKINGS.resource, offer && <Named noun="resourceOffer" id={offer.id} name={offer.title} />],
               [BOOKINGS.giver, <Named key="giver" noun="unit" id={offeringUnit.id} name={offeringUnit.name} />],
-              [BOOKINGS.booker, booking.unit?.shortName ?? booking.office?.label],
+              [BOOKINGS.booker, bookerOf(booking)],
               instant(BOOKINGS.from, booking.startsAt),
               instant(BOOKINGS.to, booking.endsAt),
               [BOOKINGS.parts, String(booking.parts)],
               [BOOKINGS.purpose, booking.purpose],
-              instant(BOOKINGS.declineUntil, booking.state === 'RESERVED' ? booking.declineUntil : null),
+              instant(BOOKINGS.declineUntil, declinable(booking)),
               instant(BOOKINGS.created, booking.createdAt),
               instant(BOOKINGS.returned, booking.returnedAt),
             ]}

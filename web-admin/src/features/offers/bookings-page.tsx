@@ -9,7 +9,12 @@ import { useCaseNews } from '../../shell/use-case-news.ts';
 import { useViewer } from '../../shell/viewer.tsx';
 import { FILTERS } from '../../texts/filters.ts';
 import { ofUnit } from '../../parts/alliance/roles.ts';
-import { type BookingFilter, OffersBookingsDocument, type OffersBookingsQuery } from './gql/graphql.ts';
+import {
+  type BookingFilter,
+  type BookingState,
+  OffersBookingsDocument,
+  type OffersBookingsQuery,
+} from './gql/graphql.ts';
 import { BOOKING_STATES, BOOKINGS } from './offers.texts.ts';
 import { Span } from '../../parts/span.tsx';
 
@@ -30,14 +35,20 @@ const whose = (view: string, unit: string): BookingFilter => {
   return view === 'given' ? { offeringUnit: unit } : { unit };
 };
 
+function filterOf(
+  { view = 'booked', state = RUNNING }: Readonly<Partial<Record<Name, string>>>,
+  unit?: string,
+): BookingFilter {
+  const states = state === RUNNING ? (['RESERVED', 'IN_USE'] as const) : [state as BookingState];
+  return { ...(unit && whose(view, unit)), states: [...states] };
+}
+
 /** Who has what, when: a unit's own bookings and those of what it offers, or all of a place. */
 export function Page() {
   const { given, choose, clear } = useAddress(NAMES);
   const viewer = useViewer();
   const unit = ofUnit(viewer) ? viewer.post?.scope : undefined;
-  const { view = 'booked', state = RUNNING } = given;
-  const states = state === RUNNING ? ['RESERVED', 'IN_USE'] : [state];
-  const key = JSON.stringify({ ...(unit && whose(view, unit)), states });
+  const key = JSON.stringify(filterOf(given, unit));
   const variables = useMemo(() => ({ filter: JSON.parse(key) as BookingFilter }), [key]);
   const list = usePages(OffersBookingsDocument, { variables, pick });
   useCaseNews('booking');

@@ -42,15 +42,21 @@ function saidClaims(claim: Claim | undefined): string | null {
   return claim.claimed > 0 ? ALLIANCES.claims(claim.claimed, claim.cleared) : ALLIANCES.noClaims;
 }
 
+/** How the agreement stands by which the unit is a member. */
+const standing = (agreement: Member['agreement']): Pick<CaseLine, 'state' | 'light'> =>
+  agreement ? { state: agreement.stateLabel, light: agreement.light } : {};
+
+const saidAgreement = (agreement: Member['agreement']) =>
+  agreement ? [ALLIANCES.ends(spellDay(agreement.endsOn)), agreement.warnedAt && ALLIANCES.warned] : [];
+
 const lineOf = ({ unit, since, agreement }: Member, claim: Claim | undefined): CaseLine => ({
-  ...{ id: unit.id, title: unit.name, state: agreement?.stateLabel ?? null, light: agreement?.light ?? null },
+  ...{ id: unit.id, title: unit.name, ...standing(agreement) },
   to: agreement ? linkOf('agreement', agreement.id) : linkOf('unit', unit.id),
   about: [
     <span key="since">
       <When day at={since} /> {ALLIANCES.since}
     </span>,
-    agreement && ALLIANCES.ends(spellDay(agreement.endsOn)),
-    agreement?.warnedAt && ALLIANCES.warned,
+    ...saidAgreement(agreement),
     unit.state === 'SUSPENDED' && ALLIANCES.suspended,
     saidClaims(claim),
   ],
