@@ -1,0 +1,122 @@
+/** Words of cross-appointments. */
+export const APPOINTMENTS = {
+  title: '交叉任职',
+  filters: '筛选交叉任职',
+  empty: '没有符合条件的任职',
+  missing: '没有找到这项任职，或者您当前的身份看不到它。',
+  direction: '任职方向',
+  kind: '席位类别',
+  sort: '排序',
+  mine: '本人的',
+  onlyMine: '只看本人的任职',
+  nobody: '人选未定',
+  acting: (name: string) => `代理：${name}`,
+  term: '任期',
+  termOf: (from: string, to: string) => `${from}至${to}`,
+  until: (to: string) => `任期至${to}`,
+  termNo: '任次',
+  termNth: (n: number) => `第${String(n)}任`,
+  person: '任职人',
+  seat: '席位与任期',
+  body: '任职组织',
+  duties: '职责',
+  source: '来源单位类别',
+  homeUnit: '派出单位',
+  unit: '接收单位',
+  place: '所在社区',
+  consent: '本人同意日期',
+  studied: '研究日期',
+  opinion: '研究意见',
+  document: '批复文号',
+  noticePlace: '公示地点',
+  noticeUntil: '公示截止',
+  openObjections: '待查异议',
+  objectionCount: (count: number) => `${String(count)}条`,
+  leave: '暂离至',
+  endedBy: '离任原因',
+  endedAt: '离任时间',
+  remark: '最近说明',
+  reviewDue: '下次述职评议',
+  onNotice: '留任观察',
+  onNoticeAbout: '上次评议结果较差，正在观察',
+  previous: '上一任',
+  successor: '下一任',
+  neighbour: (name: string | null, state: string) => `${name ?? '人选未定'}（${state}）`,
+  records: '履职记录',
+  noRecords: '还没有会商、通报或调度记录',
+  recordedBy: (name: string) => `记录人：${name}`,
+  reviews: '述职评议',
+  reviewOf: (year: number, side: string) => `第${String(year)}年，${side}`,
+  score: (score: number) => `${String(score)}分（满分5分）`,
+  objections: '公示异议',
+  open: '正在调查',
+  upheld: '异议成立',
+  dismissed: '异议不成立',
+  finding: (text: string) => `调查结论：${text}`,
+  timeline: '办理过程',
+  bodyMissing: '没有找到这个组织，或者您当前的身份看不到它。',
+  bodyKind: '组织类别',
+  termEnds: '本届届满',
+  founded: '设立时间',
+  seats: '席位与任职人',
+  noSeats: '还没有席位',
+  vacant: '空缺',
+  since: (from: string, to: string) => `${from}到任，任期至${to}`,
+  allOfBody: '全部任职',
+  openSeat: '启动选派',
+  addSeat: '增设席位',
+  all: '查看交叉任职',
+} as const;
+
+export const APPOINTMENT_STATES = {
+  SEAT_OPEN: '待选派',
+  NOMINATED: '待研究',
+  STUDIED: '待批复',
+  APPROVED: '待公示',
+  IN_NOTICE: '公示中',
+  APPOINTED: '待受聘',
+  ACCEPTED: '待到任',
+  ACTIVE: '任职中',
+  SUSPENDED: '暂离代理',
+  VACATED: '离任待补',
+  CLOSED: '已关闭',
+  REFUSED: '未通过',
+  DECLINED: '未受聘',
+  EXPIRED: '任期届满',
+  ENDED: '已离任',
+} as const;
+
+export const DIRECTIONS = { INBOUND: '进入社区', OUTBOUND: '进入单位', OWN: '社区自有' } as const;
+
+export const SEAT_KINDS = {
+  PART_TIME_MEMBER: '兼职委员',
+  PARTY_ADVISER: '党建指导员',
+  POLICE: '社区民警',
+  PROPERTY_STAFF: '物业服务人员',
+  OWNER_MEMBER: '业委会成员',
+  UNIT_MEMBER: '驻区单位代表',
+  RESIDENT_MEMBER: '居民代表',
+  CADRE: '社区干部',
+} as const;
+
+export const BODY_KINDS = {
+  COMMUNITY_COMMITTEE: '社区党组织委员会',
+  GRID_BRANCH: '网格党支部',
+  PROPERTY_COMMITTEE: '社区物业管理委员会',
+  SELF_GOVERNING_BODY: '居民小区自治组织',
+  UNIT_PARTY: '单位党组织',
+} as const;
+
+export const ENDS = {
+  EXPIRED: '任期届满',
+  RECALLED: '派出单位撤回',
+  REMOVED: '免职',
+  RESIGNED: '本人辞任',
+  TRANSFERRED: '工作调离',
+} as const;
+
+export const APPOINTMENT_SORTS = { DUE_FIRST: '最急在前', ENDING_FIRST: '最早届满在前', NEWEST: '最新在前' } as const;
+
+export const RECORDS = { CONSULT: '会商', REPORT: '通报', DISPATCH: '调度' } as const;
+
+export const APPOINTMENT_SIDES = { BODY: '任职组织', HOME: '派出单位' } as const;
