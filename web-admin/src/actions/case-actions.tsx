@@ -43,7 +43,7 @@ export function CaseActions({ of, presets = {}, without = [], most = 4, onDone }
   const offered = of.viewerActions
     .filter(({ action }) => !without.includes(action))
     .toSorted((one, other) => weight(one) - weight(other));
-  const room = md ? most : 1;
+  const room = md ? most : Math.min(most, 2);
   // One more button takes no more room than a menu with one entry.
   const shown = offered.length <= room + 1 ? offered : offered.slice(0, room);
   const hidden = offered.slice(shown.length);

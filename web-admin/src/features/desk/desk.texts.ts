@@ -41,6 +41,7 @@ export const DESK = {
   differs: '不同',
   mergeInto: '并入这一件',
   mergeReason: '与该点单反映的是同一件事。',
+  mergeAbout: (order: string, master: string) => `将“${order}”并入“${master}”`,
   cannotMerge: '这一件已经不能并入',
   title2: '标题',
   content: '内容',

@@ -39,7 +39,7 @@ export function Page() {
     </Button>
   );
   return (
-    <PageFrame title={DESK.title} about={count} actions={help}>
+    <PageFrame title={DESK.title} about={count} actions={narrow ? null : help}>
       <p role="status" aria-live="polite" className="unseen">
         {queue.said}
       </p>

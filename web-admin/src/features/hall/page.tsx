@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
+import { FilterBar } from '../../parts/filter-bar.tsx';
 import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
 import { PageFrame } from '../../shell/page.tsx';
 import { COMMON } from '../../texts/common.ts';
@@ -20,7 +21,7 @@ const FILTERS = ['category', 'place'] as const;
 
 /** 领单大厅, live: orders come with a sound and leave when somebody has them. */
 export function Page() {
-  const { given, choose } = useAddress(FILTERS);
+  const { given, choose, clear } = useAddress(FILTERS);
   const { category, place } = given;
   const filter = useMemo(
     () => ({ ...(category && { category }), ...(place && { division: place }) }),
@@ -38,7 +39,7 @@ export function Page() {
       actions={<AlertSwitches alerts={alerts} />}
     >
       <Sentences said={said} />
-      <Filters {...{ given, choose }} nodes={orders.nodes} />
+      <Filters {...{ given, choose, clear }} nodes={orders.nodes} />
       {error && !data && <Fault error={error} onRetry={refetch} />}
       {!data && !error && <Loading />}
       {data && <Cards {...{ orders, fresh, say }} filtered={Object.keys(given).length > 0} />}
@@ -101,33 +102,20 @@ function Cards({ orders, fresh, say, filtered }: CardsProps) {
   );
 }
 
-type FiltersProps = Pick<ReturnType<typeof useAddress<(typeof FILTERS)[number]>>, 'given' | 'choose'> & {
+type FiltersProps = ReturnType<typeof useAddress<(typeof FILTERS)[number]>> & {
   readonly nodes: readonly HallOrder[];
 };
 
 /** By category and community: of the communities those that were seen so far. */
-function Filters({ given, choose, nodes }: FiltersProps) {
+function Filters({ given, choose, clear, nodes }: FiltersProps) {
   const { data } = useQuery(HallCategoriesDocument);
   const [seen] = useState(() => new Map<string, string>());
   for (const { community } of nodes) seen.set(community.code, community.label);
   const categories = data?.serviceCategories.map(({ code, name }) => ({ value: code, label: name })) ?? [];
   const places = [...seen].map(([value, label]) => ({ value, label }));
-  const chooser = (name: 'category' | 'place', all: string, options: readonly { value: string; label: string }[]) => (
-    <Select
-      aria-label={all}
-      placeholder={all}
-      allowClear
-      style={{ minWidth: 150 }}
-      showSearch={{ optionFilterProp: 'label' }}
-      value={given[name] ?? null}
-      options={[...options]}
-      onChange={(value: string | null | undefined) => choose(name, value ?? undefined)}
-    />
-  );
-  return (
-    <div className="filter-bar" role="search" aria-label={HALL.filters}>
-      {chooser('category', HALL.allCategories, categories)}
-      {chooser('place', HALL.allPlaces, places)}
-    </div>
-  );
+  const choosers = [
+    { name: 'category', label: HALL.allCategories, choices: categories, width: 150 },
+    { name: 'place', label: HALL.allPlaces, choices: places, width: 150 },
+  ] as const;
+  return <FilterBar label={HALL.filters} {...{ given, choose, clear, choosers }} />;
 }

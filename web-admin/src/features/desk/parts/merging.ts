@@ -1,4 +1,5 @@
 import { openAction } from '../../../actions/requests.ts';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
 import type { DeskOrderQuery, DeskTwinFragment } from '../gql/graphql.ts';
 import { DESK } from '../desk.texts.ts';
 
@@ -18,6 +19,7 @@ export function mergeInto(order: DeskOrder, twin: DeskTwinFragment, onDone: () =
     mutation: 'orderMerge',
     subject: { id: order.id, version: order.version },
     fixed: { masterId: twin.id },
+    about: DESK.mergeAbout(titleOf(order), `${titleOf(twin)}（${twin.number ?? ''}）`),
     preset: { reason: DESK.mergeReason },
     onDone,
   });

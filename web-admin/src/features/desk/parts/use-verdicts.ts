@@ -1,4 +1,5 @@
 import { openAction } from '../../../actions/requests.ts';
+import { titleOf } from '../../../parts/orders/order-marks.tsx';
 import { DESK } from '../desk.texts.ts';
 import { type DeskOrder, mergeInto, takesIn } from './merging.ts';
 
@@ -24,6 +25,7 @@ export function verdictsOn(order: DeskOrder | null, { onApprove, onDone }: Ways)
     openAction({
       mutation: offered.mutation,
       subject: { id: order.id, version: order.version },
+      about: titleOf(order),
       onDone: () => onDone(label),
     });
   };

@@ -77,6 +77,7 @@ function Buttons({ order, plan, settling, say, onChanged, onJoint }: Props) {
     openAction({
       mutation: 'orderClaim',
       subject: { id: order.id, version: order.version },
+      about: titleOf(order),
       ...(plan && { preset: { plannedStart: plan.plannedStart, plannedFinish: plan.plannedFinish } }),
       onDone: onChanged,
     });

@@ -32,10 +32,10 @@ export function Tiles() {
   if (!data) return <Loading />;
   if (data.orderDesk.length === 0) return <Nothing text={HOME.nothing} />;
   return (
-    <ul className="tiles">
+    <ul className="today-tiles">
       {data.orderDesk.map(({ bucket, label, count }) => (
         <li key={bucket}>
-          <Link className="tile" to={behind(bucket, viewer)} data-bucket={bucket} data-zero={count === 0}>
+          <Link className="today-tile" to={behind(bucket, viewer)} data-bucket={bucket} data-zero={count === 0}>
             <strong>{count}</strong>
             <span>
               {signOf(bucket) && <span aria-hidden="true">{signOf(bucket)} </span>}

@@ -1,33 +1,26 @@
-import { useEffect, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
-import { Button, Input, Select, Tag } from 'antd';
-import { LIGHTS } from '../../../texts/lights.ts';
+import { Tag } from 'antd';
+import { type Choice, type Chooser, choicesOf, FilterBar } from '../../../parts/filter-bar.tsx';
 import { useViewer } from '../../../shell/viewer.tsx';
-import { OrdersCategoriesDocument, OrdersPlacesDocument } from '../gql/graphql.ts';
+import { FILTERS } from '../../../texts/filters.ts';
 import { URGENCIES } from '../../../texts/orders.ts';
+import { OrdersCategoriesDocument, OrdersPlacesDocument } from '../gql/graphql.ts';
 import { BUCKETS, ORDERS } from '../orders.texts.ts';
 import type { FilterName, useBoardFilter } from './use-board-filter.ts';
 
 type Filtering = Pick<ReturnType<typeof useBoardFilter>, 'given' | 'choose' | 'clear'>;
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-const lights: readonly Option[] = Object.entries(LIGHTS).map(([value, { word }]) => ({ value, label: word }));
-const urgencies: readonly Option[] = Object.entries(URGENCIES).map(([value, label]) => ({ value, label }));
 
 const WITH_PLACES: readonly string[] = ['STREET', 'TOWN', 'DISTRICT'];
 
 /** Places below that of the viewer: communities for a street, streets for the district. */
-function usePlaces(): readonly Option[] {
+function usePlaces(): readonly Choice[] {
   const { code, level } = useViewer().post?.division ?? { code: '', level: '' };
   const skip = !WITH_PLACES.includes(level);
   const { data } = useQuery(OrdersPlacesDocument, { variables: { parent: code }, skip });
-  return data?.divisions.nodes.map(({ code, label }) => ({ value: code, label })) ?? [];
+  return data?.divisions.nodes.map(({ code: value, label }) => ({ value, label })) ?? [];
 }
 
-export function useCategories(): readonly Option[] {
+function useCategories(): readonly Choice[] {
   const { data } = useQuery(OrdersCategoriesDocument);
   return data?.serviceCategories.map(({ code, name }) => ({ value: code, label: name })) ?? [];
 }
@@ -36,55 +29,27 @@ export function useCategories(): readonly Option[] {
 export function BoardFilters({ given, choose, clear }: Filtering) {
   const places = usePlaces();
   const categories = useCategories();
-  const chooser = (name: FilterName, all: string, options: readonly Option[]) => (
-    <Select
-      aria-label={all}
-      placeholder={all}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      style={{ minWidth: 132 }}
-      value={given[name] ?? null}
-      options={[...options]}
-      onChange={(value: string | null | undefined) => choose(name, value ?? undefined)}
-    />
-  );
+  const choosers: readonly Chooser<FilterName>[] = [
+    ...(places.length > 0 ? [{ name: 'place', label: ORDERS.allPlaces, choices: places } as const] : []),
+    { name: 'category', label: ORDERS.allCategories, choices: categories },
+    { name: 'light', label: ORDERS.allLights, choices: choicesOf(FILTERS.lights) },
+    { name: 'urgency', label: ORDERS.allUrgencies, choices: choicesOf(URGENCIES) },
+  ];
+  const { bucket } = given;
   return (
-    <div className="filter-bar" role="search" aria-label={ORDERS.filters}>
-      <Search value={given.search ?? ''} onSearch={(text) => choose('search', text)} />
-      {places.length > 0 && chooser('place', ORDERS.allPlaces, places)}
-      {chooser('category', ORDERS.allCategories, categories)}
-      {chooser('light', ORDERS.allLights, lights)}
-      {chooser('urgency', ORDERS.allUrgencies, urgencies)}
-      {given.bucket && (
-        <Tag closable onClose={() => choose('bucket', undefined)} style={{ width: 'auto' }}>
-          {ORDERS.bucket(BUCKETS[given.bucket] ?? given.bucket)}
-        </Tag>
+    <>
+      <FilterBar
+        label={ORDERS.filters}
+        {...{ given, choose, clear, choosers }}
+        search={['search', ORDERS.searchLabel]}
+      />
+      {bucket && (
+        <p className="board-bucket">
+          <Tag closable={{ 'aria-label': ORDERS.allBuckets }} onClose={() => choose('bucket', undefined)}>
+            {ORDERS.bucket(BUCKETS[bucket] ?? bucket)}
+          </Tag>
+        </p>
       )}
-      {Object.keys(given).length > 0 && <Button onClick={clear}>{ORDERS.clear}</Button>}
-    </div>
-  );
-}
-
-const PAUSE_MS = 400;
-
-/** Searches when the typing pauses. */
-function Search({ value, onSearch }: { readonly value: string; readonly onSearch: (text: string) => void }) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    if (text === value) return undefined;
-    const timer = window.setTimeout(() => onSearch(text), PAUSE_MS);
-    return () => window.clearTimeout(timer);
-  }, [text, value, onSearch]);
-  return (
-    <Input
-      aria-label={ORDERS.searchLabel}
-      placeholder={ORDERS.search}
-      allowClear
-      maxLength={60}
-      style={{ width: 220 }}
-      value={text}
-      onChange={({ target }) => setText(target.value)}
-    />
+    </>
   );
 }
