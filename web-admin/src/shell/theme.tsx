@@ -37,11 +37,17 @@ const TOKENS = {
 };
 const DARK = { ...TOKENS, colorPrimary: '#e0364c', colorError: '#ff8a8a', colorLink: '#7db8f5' };
 
+/** A link that is pointed at is as dark as before: paler ones are hard to read. */
+const steadyLink = ({ colorLink }: { readonly colorLink: string }) => ({
+  ...{ colorLinkHover: colorLink, colorLinkActive: colorLink },
+});
+
 function themeOf(dark: boolean, still: boolean): ThemeConfig {
   return {
     algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
       ...(dark ? DARK : TOKENS),
+      ...steadyLink(dark ? DARK : TOKENS),
       motion: !still,
       colorTextDescription: dark ? '#b8b8b8' : '#595959',
       colorTextPlaceholder: dark ? '#a0a0a0' : '#6b6b6b',

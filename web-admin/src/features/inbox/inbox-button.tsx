@@ -43,7 +43,7 @@ export function InboxButton() {
         title={INBOX.title}
         onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
         icon={
-          <Badge count={unread} size="small" overflowCount={99} title={INBOX.open(unread)} styles={PLATE}>
+          <Badge count={unread} size="small" overflowCount={9999} title={INBOX.open(unread)} styles={PLATE}>
             <BellOutlined style={{ color: '#fff', fontSize: 18 }} />
           </Badge>
         }
