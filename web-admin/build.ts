@@ -8,7 +8,10 @@ import { codegen, writeManifest } from './codegen.ts';
 const ROOT = join(import.meta.dirname, '..');
 const OUT = join(ROOT, 'dist', 'web');
 const STAMP = join(OUT, 'stamp');
-const SOURCES = ['web-admin/**/*.{ts,tsx,graphql,html,css,svg,json}', 'schema/schema.graphql', 'package-lock.json'];
+const SOURCES = [
+  ...['web-admin/**/*.{ts,tsx,graphql,html,css,svg,json}', 'schema/schema.graphql', 'package-lock.json'],
+  ...['docs/manual/*.md', 'docs/screenshots/*.png'],
+];
 
 /** Of everything that goes into the pages. */
 function fingerprint(): string {

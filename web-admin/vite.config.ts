@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { manuals } from './manuals.ts';
 
 const page = (name: string) => join(import.meta.dirname, name, 'index.html');
 
@@ -31,7 +32,7 @@ function compressed(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/web/',
-  plugins: [compressed()],
+  plugins: [manuals(), compressed()],
   build: {
     outDir: join(import.meta.dirname, '..', 'dist', 'web'),
     emptyOutDir: true,
