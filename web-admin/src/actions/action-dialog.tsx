@@ -56,21 +56,24 @@ export function ActionDialog({ request, onClose }: Props) {
     >
       {once === null ? (
         <Reading query={query}>
-          {() =>
-            form ? (
-              <>
-                {request.about && <p className="soft">{request.about}</p>}
-                <ActionFields {...{ id, form, request, onDone: done }} onBusy={setBusy} />
-              </>
-            ) : (
-              <Nothing text={ACTIONS.unknown} />
-            )
-          }
+          {() => (form ? <Body {...{ id, form, request, onDone: done }} onBusy={setBusy} /> : <Unknown />)}
         </Reading>
       ) : (
         <Once shown={once} />
       )}
     </Modal>
+  );
+}
+
+const Unknown = () => <Nothing text={ACTIONS.unknown} />;
+
+function Body(props: Parameters<typeof ActionFields>[0]) {
+  const { about } = props.request;
+  return (
+    <>
+      {about && <p className="soft">{about}</p>}
+      <ActionFields {...props} />
+    </>
   );
 }
 

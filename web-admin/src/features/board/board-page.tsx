@@ -5,17 +5,17 @@ import { features } from '../../shell/features.ts';
 import { PageFrame } from '../../shell/page.tsx';
 import { useLive } from '../../shell/live.ts';
 import { useViewer } from '../../shell/viewer.tsx';
-import { BOARD } from './board.texts.ts';
+import { BOARD } from '../../texts/figures.ts';
 import { BoardCouncilDocument, BoardNewsDocument, BoardOrdersDocument, BoardUnitsDocument } from './gql/graphql.ts';
 import { BoardFilters } from './parts/board-filters.tsx';
 import { coverageShown, meetingsShown, resolutionsShown } from './parts/council-panels.ts';
 import { lightsShown, qualityShown, statesShown, trendShown, unitsShown } from './parts/order-panels.ts';
-import { Panel } from './parts/panel.tsx';
-import { Tiles } from './parts/tiles.tsx';
+import { Panel } from '../../parts/figures/panel.tsx';
+import { Tiles } from '../../parts/figures/tiles.tsx';
 import { councilTiles, orderTiles } from './parts/tiles-of.ts';
-import { type Board, useBoard } from './parts/use-board.ts';
-import { useReadLater } from './parts/use-news.ts';
-import './board.css';
+import { type Board, useBoard } from '../../parts/figures/use-board.ts';
+import { useReadLater } from '../../parts/read-later.ts';
+import '../../parts/figures/figures.css';
 
 /** The whole district, or a street of it, in one look. */
 export function Page() {
@@ -49,13 +49,13 @@ function useFigures(board: Board) {
   return { orders, units, council };
 } // prettier-ignore
 
+/** What was read, or what was read before it for another time or place. */
+const known = <T,>({ data, previousData }: { readonly data?: T; readonly previousData?: T }): T | undefined =>
+  data ?? previousData;
+
 function Content({ board }: { readonly board: Board }) {
   const { orders, units, council } = useFigures(board);
-  const [ofOrders, ofUnits, ofCouncil] = [
-    orders.data ?? orders.previousData,
-    units.data ?? units.previousData,
-    council.data ?? council.previousData,
-  ];
+  const [ofOrders, ofUnits, ofCouncil] = [known(orders), known(units), known(council)];
   const panels = useMemo(
     () => [
       ...(ofOrders ? ordersPanels(board, ofOrders) : []),

@@ -1,7 +1,7 @@
 import { DashboardOutlined } from '@ant-design/icons';
 import { defineFeature } from '../../shell/feature.ts';
 import { actsAs } from '../../shell/viewer.tsx';
-import { BOARD } from './board.texts.ts';
+import { BOARD } from '../../texts/figures.ts';
 
 const watches = actsAs('DISTRICT_LEADER', 'SUPERVISOR', 'STREET_REVIEWER', 'STREET_COMMITTEE');
 

@@ -5,7 +5,7 @@ import { usePages } from '../../parts/use-pages.ts';
 import { When } from '../../parts/when.tsx';
 import { linkOf } from '../../shell/features.ts';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
-import { BOARD } from './board.texts.ts';
+import { BOARD } from '../../texts/figures.ts';
 import { BoardMeetingListDocument, type BoardMeetingListQuery } from './gql/graphql.ts';
 import { useConditions, useSaid } from './parts/conditions.ts';
 

@@ -4,7 +4,7 @@ import { Fault, Loading } from '../../parts/standing.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { When } from '../../parts/when.tsx';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
-import { BOARD } from './board.texts.ts';
+import { BOARD } from '../../texts/figures.ts';
 import { BoardOrderListDocument, type BoardOrderListQuery, type OrderFilter, type OrderState } from './gql/graphql.ts';
 import { type Conditions, useConditions, useSaid } from './parts/conditions.ts';
 

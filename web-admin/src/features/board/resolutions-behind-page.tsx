@@ -5,7 +5,7 @@ import { Fault, Loading } from '../../parts/standing.tsx';
 import { usePages } from '../../parts/use-pages.ts';
 import { linkOf } from '../../shell/features.ts';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
-import { BOARD } from './board.texts.ts';
+import { BOARD } from '../../texts/figures.ts';
 import {
   BoardResolutionListDocument,
   type BoardResolutionListQuery,

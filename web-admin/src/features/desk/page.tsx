@@ -32,14 +32,13 @@ export function Page() {
     ...movesIn(queue),
     ...{ '?': () => setHelping(true), o: () => order && void navigate(`/orders/${order.id}`) },
   });
-  const count = queue.totalCount === undefined ? undefined : DESK.about(queue.totalCount);
   const help = (
     <Button icon={<QuestionCircleOutlined />} onClick={() => setHelping(true)}>
       {DESK.keys}
     </Button>
   );
   return (
-    <PageFrame title={DESK.title} about={count} actions={narrow ? null : help}>
+    <PageFrame title={DESK.title} about={aboutOf(queue)} actions={narrow ? null : help}>
       <p role="status" aria-live="polite" className="unseen">
         {queue.said}
       </p>
@@ -63,6 +62,9 @@ export function Page() {
     </PageFrame>
   );
 }
+
+const aboutOf = ({ totalCount }: ReturnType<typeof useQueue>) =>
+  totalCount === undefined ? undefined : DESK.about(totalCount);
 
 const movesIn = ({ move }: ReturnType<typeof useQueue>) => ({
   ...{ j: () => move(1), ArrowDown: () => move(1) },

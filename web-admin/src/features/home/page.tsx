@@ -18,12 +18,14 @@ export function Page() {
         <Tiles />
       </Sheet>
       <div className="home">
-        <Sheet title={HOME.meetings}>
-          <ComingMeetings />
-        </Sheet>
-        <Sheet title={unitId ? HOME.ourResolutions : HOME.resolutions}>
-          <OpenResolutions unitId={unitId} />
-        </Sheet>
+        <div>
+          <Sheet title={HOME.meetings}>
+            <ComingMeetings />
+          </Sheet>
+          <Sheet title={unitId ? HOME.ourResolutions : HOME.resolutions}>
+            <OpenResolutions unitId={unitId} />
+          </Sheet>
+        </div>
         <Sheet title={HOME.inbox}>
           <NewestInbox />
           <Link to="/inbox">{HOME.allInbox}</Link>

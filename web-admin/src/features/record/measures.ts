@@ -1,5 +1,5 @@
-import { type Behind, FINISHED, RUNNING, toOrders } from '../board/parts/links.ts';
-import type { Measure } from '../board/parts/series.ts';
+import { type Behind, FINISHED, RUNNING, toOrders } from '../../parts/figures/links.ts';
+import type { Measure } from '../../parts/figures/series.ts';
 import type { RecordUnitQuery } from './gql/graphql.ts';
 import { RECORD } from './record.texts.ts';
 

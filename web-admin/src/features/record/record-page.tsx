@@ -2,22 +2,23 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Select } from 'antd';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useSearchParams } from 'react-router';
-import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
+import { Reading } from '../../parts/reading.tsx';
+import { Nothing } from '../../parts/standing.tsx';
 import { useLive } from '../../shell/live.ts';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
-import { BOARD } from '../board/board.texts.ts';
-import { toOrders } from '../board/parts/links.ts';
-import { Panel } from '../board/parts/panel.tsx';
-import type { Shown } from '../board/parts/series.ts';
-import { TimeChooser } from '../board/parts/time-chooser.tsx';
-import { Tiles } from '../board/parts/tiles.tsx';
-import { useBoard } from '../board/parts/use-board.ts';
-import { useReadLater } from '../board/parts/use-news.ts';
-import { say } from '../board/parts/say.ts';
+import { BOARD } from '../../texts/figures.ts';
+import { toOrders } from '../../parts/figures/links.ts';
+import { Panel } from '../../parts/figures/panel.tsx';
+import type { Shown } from '../../parts/figures/series.ts';
+import { TimeChooser } from '../../parts/figures/time-chooser.tsx';
+import { Tiles } from '../../parts/figures/tiles.tsx';
+import { useBoard } from '../../parts/figures/use-board.ts';
+import { useReadLater } from '../../parts/read-later.ts';
+import { say } from '../../parts/figures/say.ts';
 import { RecordNewsDocument, RecordUnitDocument } from './gql/graphql.ts';
 import { comparedOf, type Line, linesOf, type UnitRecord } from './measures.ts';
 import { RECORD } from './record.texts.ts';
-import '../board/board.css';
+import '../../parts/figures/figures.css';
 import './record.css';
 
 /** What the unit has done, beside the medians of its alliances. */
@@ -26,7 +27,7 @@ export function Page() {
   useLive(RecordNewsDocument, { onNotice: useReadLater() });
   const { from, before } = board.filter;
   const query = useQuery(RecordUnitDocument, { variables: { filter: { from, before } } });
-  const data = query.data ?? query.previousData;
+  const records = (query.data ?? query.previousData)?.unitRecord;
   const actions = (
     <div className="board-filters">
       <TimeChooser name={board.name} span={board.span} change={change} />
@@ -36,13 +37,13 @@ export function Page() {
     </div>
   );
   return (
-    <PageFrame title={RECORD.title} about={data?.unitRecord[0]?.unitName} actions={actions}>
+    <PageFrame title={RECORD.title} about={records?.[0]?.unitName} actions={actions}>
       <p className="soft board-about">
         {BOARD.spanOf(board.span.from, board.span.to)} · {RECORD.about}
       </p>
-      {query.error && !data && <Fault error={query.error} onRetry={() => void query.refetch()} />}
-      {!data && !query.error && <Loading />}
-      {data && <Records records={data.unitRecord} span={board.span} />}
+      <Reading query={{ data: records, error: query.error, refetch: query.refetch }}>
+        {(own) => <Records records={own} span={board.span} />}
+      </Reading>
     </PageFrame>
   );
 }

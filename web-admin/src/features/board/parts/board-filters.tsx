@@ -2,10 +2,10 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@apollo/client/react';
 import { Button, Select } from 'antd';
 import { useViewer } from '../../../shell/viewer.tsx';
-import { BOARD } from '../board.texts.ts';
+import { BOARD } from '../../../texts/figures.ts';
 import { BoardPlacesDocument } from '../gql/graphql.ts';
-import { TimeChooser } from './time-chooser.tsx';
-import type { Board } from './use-board.ts';
+import { TimeChooser } from '../../../parts/figures/time-chooser.tsx';
+import type { Board } from '../../../parts/figures/use-board.ts';
 
 interface FiltersProps {
   readonly board: Board;

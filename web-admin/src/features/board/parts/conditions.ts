@@ -1,9 +1,9 @@
 import { useSearchParams } from 'react-router';
 import { useQuery } from '@apollo/client/react';
 import { LIGHTS } from '../../../texts/lights.ts';
-import { BOARD } from '../board.texts.ts';
+import { BOARD } from '../../../texts/figures.ts';
 import { BoardNamesDocument, type Light } from '../gql/graphql.ts';
-import { instantsOf, type Span, spanOf } from './span.ts';
+import { instantsOf, type Span, spanOf } from '../../../parts/figures/span.ts';
 
 const FLAGS = ['late', 'rated', 'open', 'overdue', 'inTime'] as const;
 type Flag = (typeof FLAGS)[number];
@@ -41,11 +41,22 @@ const SAID: Readonly<Record<Flag, readonly [yes: string, no: string]>> = {
   inTime: [BOARD.isInTime, BOARD.isNotInTime],
 };
 
+/** What the place and the unit are called. */
+function useNames(division: string | null, unit: string | null): readonly (string | undefined)[] {
+  const variables = {
+    division: division ?? '',
+    unit: unit ?? '',
+    withDivision: division !== null,
+    withUnit: unit !== null,
+  };
+  const { data } = useQuery(BoardNamesDocument, { variables, skip: division === null && unit === null });
+  return [data?.division?.label, data?.unit?.name];
+}
+
 /** The conditions in words, for the line below the title. */
 export function useSaid({ span, division, unit, light, flags }: Conditions): string {
-  const variables = { division: division ?? '', unit: unit ?? '', withDivision: Boolean(division), withUnit: Boolean(unit) };
-  const { data } = useQuery(BoardNamesDocument, { variables, skip: !division && !unit });
+  const names = useNames(division, unit);
   const marks = FLAGS.flatMap((flag) => (flag in flags ? [SAID[flag][flags[flag] ? 0 : 1]] : []));
-  const said = [BOARD.spanOf(span.from, span.to), data?.division?.label, data?.unit?.name, light && LIGHTS[light].word, ...marks];
+  const said = [BOARD.spanOf(span.from, span.to), ...names, light && LIGHTS[light].word, ...marks];
   return said.filter(Boolean).join(' · ');
 } // prettier-ignore

@@ -1,8 +1,8 @@
-import { BOARD } from '../board.texts.ts';
+import { BOARD } from '../../../texts/figures.ts';
 import type { BoardCouncilQuery } from '../gql/graphql.ts';
-import { toMeetings, toResolutions } from './links.ts';
-import type { Series, Shown } from './series.ts';
-import type { Board } from './use-board.ts';
+import { toMeetings, toResolutions } from '../../../parts/figures/links.ts';
+import type { Series, Shown } from '../../../parts/figures/series.ts';
+import type { Board } from '../../../parts/figures/use-board.ts';
 
 type Meeting = BoardCouncilQuery['meetingFigures'][number];
 

@@ -1,9 +1,9 @@
-import { BOARD } from '../board.texts.ts';
+import { BOARD } from '../../../texts/figures.ts';
 import type { BoardFiguresFragment, BoardOrdersQuery } from '../gql/graphql.ts';
-import { FINISHED, toOrders, type Behind } from './links.ts';
-import type { Series, Shown } from './series.ts';
-import { partOf, pointLabel, pointsOf } from './span.ts';
-import type { Board } from './use-board.ts';
+import { FINISHED, toOrders, type Behind } from '../../../parts/figures/links.ts';
+import type { Series, Shown } from '../../../parts/figures/series.ts';
+import { partOf, pointLabel, pointsOf } from '../../../parts/figures/span.ts';
+import type { Board } from '../../../parts/figures/use-board.ts';
 
 type Row = Omit<BoardFiguresFragment, '__typename'>;
 type Limits = (row: number) => Partial<Behind>;

@@ -1,9 +1,9 @@
-import { BOARD } from '../board.texts.ts';
+import { BOARD } from '../../../texts/figures.ts';
 import type { BoardCouncilQuery, BoardFiguresFragment } from '../gql/graphql.ts';
-import { type Behind, FINISHED, RUNNING, toMeetings, toOrders, toResolutions } from './links.ts';
-import { say } from './say.ts';
-import type { Tile } from './tiles.tsx';
-import type { Board } from './use-board.ts';
+import { type Behind, FINISHED, RUNNING, toMeetings, toOrders, toResolutions } from '../../../parts/figures/links.ts';
+import { say } from '../../../parts/figures/say.ts';
+import type { Tile } from '../../../parts/figures/tiles.tsx';
+import type { Board } from '../../../parts/figures/use-board.ts';
 
 const NOTHING = { orders: 0, running: 0, red: 0, yellow: 0, finished: 0, rated: 0, onTimePercent: null, satisfiedPercent: null }; // prettier-ignore
 
@@ -31,15 +31,18 @@ export function orderTiles(board: Board, total: BoardFiguresFragment | undefined
 }
 
 /** The same of meetings and of what they resolved. */
-export function councilTiles(board: Board, data: BoardCouncilQuery | undefined): readonly Tile[] {
-  const meetings = data?.meetingFigures ?? [];
-  const [total] = data?.total ?? [];
-  const [held, expected] = (['held', 'expected'] as const).map((name) =>
-    meetings.reduce((sum, meeting) => sum + meeting[name], 0),
-  ) as [number, number];
+export function councilTiles(board: Board, data: BoardCouncilQuery): readonly Tile[] {
+  const meetings = data.meetingFigures;
+  const [total] = data.total;
+  const sum = (name: 'held' | 'expected') => meetings.reduce((all, meeting) => all + meeting[name], 0);
   const here = { span: board.span, division: board.division };
   return [
-    { label: BOARD.meetings, value: BOARD.times(held), about: BOARD.ofExpected(expected), to: toMeetings(here) },
+    {
+      label: BOARD.meetings,
+      value: BOARD.times(sum('held')),
+      about: BOARD.ofExpected(sum('expected')),
+      to: toMeetings(here),
+    },
     {
       ...{ label: BOARD.resolutionsInTime, value: say(total?.inTimePercent ?? null, 'percent') },
       ...{ about: BOARD.ofCleared(total?.cleared ?? 0), to: toResolutions({ ...here, states: ['CLEARED'] }) },

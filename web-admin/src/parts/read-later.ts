@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { readAnew } from '../../../actions/use-sending.ts';
+import { readAnew } from '../actions/use-sending.ts';
 
 /** Figures over everything are not counted again with every step that somebody takes. */
 const PAUSE_MS = 15_000;

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { BOARD } from '../board.texts.ts';
+import { BOARD } from '../../texts/figures.ts';
 import { say, sayRow } from './say.ts';
 import type { Colour, Series, Shown } from './series.ts';
 
@@ -81,14 +81,31 @@ function tooltipOf({ rows, series }: Shown, { surface, ink, line }: Palette): ob
   };
 }
 
-function drawn(one: Series, n: number, { palette, said }: { readonly palette: Palette; readonly said: boolean }): object {
-  const { label, values, colour = USUAL[n % USUAL.length]!, line = false, stack, measure } = one;
-  const shared = { name: label, data: [...values], itemStyle: { color: palette.of[colour], borderColor: palette.surface, borderWidth: stack ? 1 : 0 }, ...(one.to && { cursor: 'pointer' }) }; // prettier-ignore
-  if (line)
-    return { ...shared, type: 'line', yAxisIndex: 1, connectNulls: true, symbol: n % 2 ? 'circle' : 'rect', symbolSize: 8, lineStyle: { color: palette.of[colour], type: n % 2 ? 'solid' : 'dashed', width: 2 } }; // prettier-ignore
-  const written = {
+interface Drawing {
+  readonly palette: Palette;
+  /** Are the values written beside the bars? */
+  readonly said: boolean;
+}
+
+function drawn(one: Series, n: number, { palette, said }: Drawing): object {
+  const { label, values, colour = USUAL[n % USUAL.length]!, stack } = one;
+  const shared = {
+    ...{ name: label, data: [...values], ...(one.to && { cursor: 'pointer' }) },
+    itemStyle: { color: palette.of[colour], borderColor: palette.surface, borderWidth: stack ? 1 : 0 },
+  };
+  return { ...shared, ...(one.line ? lineOf(palette.of[colour], n) : barOf(one, { palette, said })) };
+}
+
+/** Lines are told apart by their signs and strokes too. */
+const lineOf = (color: string, n: number) => ({
+  ...{ type: 'line', yAxisIndex: 1, connectNulls: true, symbol: n % 2 ? 'circle' : 'rect', symbolSize: 8 },
+  lineStyle: { color, type: n % 2 ? 'solid' : 'dashed', width: 2 },
+});
+
+const barOf = ({ stack, measure }: Series, { palette, said }: Drawing) => ({
+  ...{ type: 'bar', barMaxWidth: 26, ...(stack && { stack }) },
+  label: {
     ...{ show: said && !stack, position: 'right', color: palette.ink, fontFamily: FONT, fontSize: 13 },
     formatter: ({ value }: { readonly value: number | null }) => (value === null ? '' : say(value, measure)),
-  };
-  return { ...shared, type: 'bar', barMaxWidth: 26, ...(stack && { stack }), label: written };
-} // prettier-ignore
+  },
+});

@@ -1,5 +1,5 @@
-import { dayOf } from '../../../parts/instant.ts';
-import { SPANS } from '../board.texts.ts';
+import { dayOf } from '../instant.ts';
+import { SPANS } from '../../texts/figures.ts';
 
 /** First and last day, `YYYY-MM-DD`. */
 export interface Span {

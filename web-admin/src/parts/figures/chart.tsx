@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { useLook } from '../../../shell/theme.tsx';
+import { useLook } from '../../shell/theme.tsx';
 import { drawnOf, optionOf, paletteOf } from './option.ts';
 import type { Shown } from './series.ts';
 

@@ -1,6 +1,6 @@
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import { BOARD, SPANS } from '../board.texts.ts';
+import { BOARD, SPANS } from '../../texts/figures.ts';
 import type { Span, SpanName } from './span.ts';
 
 const OPTIONS = Object.entries(SPANS).map(([value, label]) => ({ value: value as SpanName, label }));

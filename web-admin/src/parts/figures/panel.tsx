@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Segmented } from 'antd';
-import { BOARD } from '../board.texts.ts';
+import { BOARD } from '../../texts/figures.ts';
 import { Chart } from './chart.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { isEmpty, type Shown } from './series.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { useViewer } from '../../../shell/viewer.tsx';
+import { useViewer } from '../../shell/viewer.tsx';
 import { instantsOf, lengthOf, type Span, type SpanName, spanOf } from './span.ts';
 
 /** Up to so many days a trend is drawn week by week. */

@@ -1,4 +1,4 @@
-import { BOARD } from '../board.texts.ts';
+import { BOARD } from '../../texts/figures.ts';
 import type { Measure, Series } from './series.ts';
 
 const SAID: Readonly<Record<Measure, (value: number) => string>> = {

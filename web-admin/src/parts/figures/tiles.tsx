@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { BOARD } from '../board.texts.ts';
+import { BOARD } from '../../texts/figures.ts';
 
 export interface Tile {
   readonly label: string;

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { BOARD } from '../board.texts.ts';
+import { BOARD } from '../../texts/figures.ts';
 import { sayRow } from './say.ts';
 import type { Series, Shown } from './series.ts';
 
