@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { execFileSync } from 'node:child_process';
+import { faultsOfTwins } from './docs-twins.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -15,10 +16,23 @@ function pages() {
   return [...new Set(names)].filter((name) => name !== '' && existsSync(join(ROOT, name)));
 }
 
+/** As links name them: small, without marks, with dashes for spaces. */
+const headingsOf = (text) =>
+  [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
 function* faultsIn(page) {
   const text = readFileSync(join(ROOT, page), 'utf8').replaceAll(/<!--[\s\S]*?-->/g, '');
   for (const [, target] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
-    if (/^[a-z]+:/.test(target) || target.startsWith('#')) continue;
+    if (/^[a-z]+:/.test(target)) continue;
+    if (target.startsWith('#')) {
+      if (!headingsOf(text).includes(decodeURI(target.slice(1)))) yield `jumps to ${target}, which is no heading of it`;
+      continue;
+    }
     const file = normalize(join(dirname(page), decodeURI(target.split('#')[0])));
     if (!existsSync(join(ROOT, file))) yield `links to ${target}, which is not there`;
   }
@@ -29,7 +43,10 @@ function* faultsIn(page) {
     if (!(name in scripts) && (run || !NPM_OWN.includes(name))) yield `tells to run "npm ${name}", which is no script`;
 }
 
-const faults = pages().flatMap((page) => [...faultsIn(page)].map((fault) => `${page} ${fault}`));
+const faults = [
+  ...pages().flatMap((page) => [...faultsIn(page)].map((fault) => `${page} ${fault}`)),
+  ...faultsOfTwins(),
+];
 for (const fault of faults) console.log(fault);
 console.log(
   faults.length === 0 ? 'The pages name nothing that is not there.' : `${faults.length} faults in the pages.`,
