@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { collected, does, isRefused, mayDo, NEED, openProjectWorld, published, reads, REASON, WANTED, type ProjectWorld } from '../support/project-world.ts'; // prettier-ignore
 import { clockOf } from '../support/rules.ts';
-import type { Somebody } from '../support/somebody.ts';
+import type { Shown, Somebody } from '../support/somebody.ts';
 import { COMMUNITY, OTHER_COMMUNITY, STREET } from '../support/world.ts';
 
 let people: ProjectWorld;
@@ -35,6 +35,30 @@ describe('A need', () => {
     await does(worker, 'need', 'edit', { id, ...said, title: '儿童寒假活动场地' });
     expect(await clockOf(world, id, 'review')).toMatchObject({ limit: '2WD' });
     expect(await does(reviewer, 'need', 'review', { id })).toMatchObject({ state: 'PUBLISHED' });
+  });
+
+  it('is found by how its leading duty stands', async () => {
+    const { committee, world } = people;
+    const id = await published(people);
+    const lights = async () => {
+      const found = ['GREEN', 'YELLOW', 'RED'].map(async (light) => {
+        const query = 'query ($light: Light!) { needs(filter: { light: $light }, first: 100) { nodes { id light } } }';
+        const { nodes } = (await committee.reads(query, { light }))['needs'] as { nodes: Shown[] };
+        expect(nodes.every((need) => need['light'] === light)).toBe(true);
+        return nodes.some((need) => need['id'] === id) ? [light] : [];
+      });
+      return (await Promise.all(found)).flat();
+    };
+    expect(await lights()).toEqual(['GREEN']);
+    const put = (yellow: string, due: string) =>
+      world.sql.query(
+        `UPDATE need SET yellow_at = $2::timestamptz + $3::interval, due_at = $2::timestamptz + $4::interval WHERE id = $1`,
+        [id, world.now(), yellow, due],
+      );
+    await put('-1 hour', '1 hour');
+    expect(await lights()).toEqual(['YELLOW']);
+    await put('-2 hours', '-1 hour');
+    expect(await lights()).toEqual(['RED']);
   });
 
   it.each([

@@ -44,6 +44,8 @@ function presetsOf({ clauses, startsOn, endsOn, title, template }: Agreement): R
 function Shown({ agreement }: { readonly agreement: Agreement }) {
   const { unit, title, street, community, events } = agreement;
   const parties = { unit: unit.id, division: (community ?? street).code };
+  // Others see parties, term and state.
+  const isInsider = agreement.versionNo !== null;
   return (
     <PageFrame
       title={title}
@@ -58,10 +60,10 @@ function Shown({ agreement }: { readonly agreement: Agreement }) {
           <Sheet title={AGREEMENTS.clauses}>
             <Clauses agreement={agreement} />
           </Sheet>
-          <ThreeLists {...parties} />
+          {isInsider && <ThreeLists {...parties} />}
         </div>
         <div>
-          <UnitOwes {...parties} />
+          {isInsider && <UnitOwes {...parties} />}
           <Versions versions={agreement.versions} />
           <Signatures signatures={agreement.signatures} />
           {agreement.scans.length > 0 && (

@@ -1,6 +1,7 @@
 /** Words of alliances. */
 export const ALLIANCES = {
   title: '红色联盟',
+  form: '组建联盟',
   filters: '筛选联盟',
   empty: '没有红色联盟',
   missing: '没有这个红色联盟',

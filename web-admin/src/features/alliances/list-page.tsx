@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useQuery } from '@apollo/client/react';
+import { CreateAndShow } from '../../actions/create-and-show.tsx';
 import { CaseList, type CaseLine } from '../../parts/case-list.tsx';
 import { FilterBar } from '../../parts/filter-bar.tsx';
 import { PagedCases } from '../../parts/paged-cases.tsx';
@@ -7,7 +8,7 @@ import { Reading } from '../../parts/reading.tsx';
 import { useAddress } from '../../parts/use-address.ts';
 import { usePages } from '../../parts/use-pages.ts';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
-import { useViewer } from '../../shell/viewer.tsx';
+import { actsAs, useViewer } from '../../shell/viewer.tsx';
 import { FILTERS } from '../../texts/filters.ts';
 import { ALLIANCES } from './alliances.texts.ts';
 import {
@@ -41,7 +42,10 @@ function OfUnit({ unit }: { readonly unit: string }) {
   );
 }
 
+const forms = actsAs('STREET_COMMITTEE');
+
 function OfPlace() {
+  const viewer = useViewer();
   const { given, choose, clear } = useAddress(NAMES);
   const scopes = useScopes();
   const { division } = scopes.filterOf(given.scope);
@@ -54,6 +58,13 @@ function OfPlace() {
     <PageFrame
       title={ALLIANCES.title}
       about={<span role="status">{list.totalCount !== undefined && FILTERS.total(list.totalCount)}</span>}
+      actions={
+        forms(viewer) && (
+          <CreateAndShow mutation="allianceForm" noun="alliance">
+            {ALLIANCES.form}
+          </CreateAndShow>
+        )
+      }
     >
       <FilterBar label={ALLIANCES.filters} {...{ given, choose, clear, choosers }} />
       <Sheet>

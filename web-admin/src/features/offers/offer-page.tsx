@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { useQuery } from '@apollo/client/react';
 import { CaseActions } from '../../actions/case-actions.tsx';
+import { CreateAction } from '../../actions/create-action.tsx';
 import type { Values } from '../../actions/form.ts';
 import { CaseMarks } from '../../parts/case-marks.tsx';
 import { Missing, Reading } from '../../parts/reading.tsx';
@@ -30,6 +31,15 @@ const presetsOf = ({ kind, amount, measure, exclusive }: Offer): Readonly<Record
   revise: { kind, amount, measure, exclusive },
 });
 
+/** Books it for a time that is not one of those in the calendar: for days, say. */
+function Book({ offer: { id, title } }: { readonly offer: Offer }) {
+  return (
+    <CreateAction mutation="bookingCreate" fixed={{ offerId: id }} about={title} preset={{ parts: 1 }}>
+      {OFFERS.bookOther}
+    </CreateAction>
+  );
+}
+
 function Shown({ offer }: { readonly offer: Offer }) {
   const { title, status, dueAt, state, events } = offer;
   return (
@@ -42,7 +52,7 @@ function Shown({ offer }: { readonly offer: Offer }) {
     >
       <div className="case-sheets">
         <div>
-          <Sheet title={OFFERS.calendar}>
+          <Sheet title={OFFERS.calendar} extra={offer.mayBook && <Book offer={offer} />}>
             <Calendar offer={offer} />
           </Sheet>
         </div>

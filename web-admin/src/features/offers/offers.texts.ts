@@ -65,6 +65,7 @@ export const OFFERS = {
   past: '已过去',
   full: '已约满',
   book: '预约',
+  bookOther: '预约其他时间',
   freeOf: (from: string, to: string) => `空闲 ${from}–${to}`,
   freeParts: (free: number) => `（还可约${String(free)}份）`,
   bookAbout: (title: string, day: string, from: string, to: string) => `${title}，${day} ${from}–${to}空闲`,
