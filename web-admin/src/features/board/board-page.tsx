@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { Fault, Loading } from '../../parts/standing.tsx';
-import { features } from '../../shell/features.ts';
 import { PageFrame } from '../../shell/page.tsx';
 import { useLive } from '../../shell/live.ts';
 import { useViewer } from '../../shell/viewer.tsx';
@@ -91,13 +90,12 @@ const ordersPanels = (board: Board, { states, time, places }: OrdersData) =>
     [BOARD.qualityBy, qualityShown(board, places)],
   ] as const;
 
-const MATRIX = '/appointments/matrix';
-/** The matrix of seats, where the console has it. */
-const matrix = features.some(({ routes }) => routes.some(({ path }) => path === MATRIX)) ? MATRIX : null;
+/** The matrix of seats: behind the figures of coverage. */
+const MATRIX = '/coverage';
 
 const councilPanels = (board: Board, { meetingFigures, states, appointmentCoverage }: CouncilData) =>
   [
     [BOARD.meetingsBy, meetingsShown(board, meetingFigures)],
     [BOARD.resolutionsByState, resolutionsShown(board, states)],
-    [BOARD.coverageBy, coverageShown(appointmentCoverage, matrix)],
+    [BOARD.coverageBy, coverageShown(appointmentCoverage, MATRIX)],
   ] as const;

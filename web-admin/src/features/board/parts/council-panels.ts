@@ -44,7 +44,7 @@ export function resolutionsShown(board: Board, states: BoardCouncilQuery['states
 }
 
 /** For each kind of unit in how many communities somebody from there sits, and in how many nobody. */
-export function coverageShown(coverage: BoardCouncilQuery['appointmentCoverage'], to: string | null): Shown {
+export function coverageShown(coverage: BoardCouncilQuery['appointmentCoverage'], to: string): Shown {
   const groups = grouped(coverage, ({ source }) => source).map(([, rows]) => rows);
   const count = (lacking: boolean) => groups.map((rows) => rows.filter((row) => row.lacking === lacking).length);
   const shared = { measure: 'places', stack: 'places', to: () => to } as const;
