@@ -15,6 +15,9 @@ export function minutesRoutes(app: FastifyInstance, house: House): void {
   app.get<ById>('/meetings/:id/minutes.docx', (request, reply) => word(house, request, reply));
   app.get<ById>('/meetings/:id/meeting.ics', (request, reply) => calendar(house, request, reply));
   app.get<ById>('/meetings/:id/sign-in.svg', (request, reply) => poster(house, request, reply));
+  // What stands in calendars and in the picture at the door leads to the pages of the console.
+  for (const path of ['/meetings/:id', '/meetings/:id/sign-in'])
+    app.get(path, async (request, reply) => reply.redirect(`/console${request.url}`));
 }
 
 interface ById {
