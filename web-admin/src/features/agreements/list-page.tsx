@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useQuery } from '@apollo/client/react';
 import { CreateAndShow } from '../../actions/create-and-show.tsx';
 import type { CaseLine } from '../../parts/case-list.tsx';
 import { type Chooser, choicesOf, FilterBar } from '../../parts/filter-bar.tsx';
@@ -17,6 +18,7 @@ import {
   type AgreementLineFragment,
   type AgreementSort,
   type AgreementState,
+  AgreementsAllianceDocument,
   AgreementsListDocument,
   type AgreementsListQuery,
   type Light,
@@ -64,7 +66,7 @@ export function Page() {
     <PageFrame
       title={AGREEMENTS.title}
       about={<span role="status">{list.totalCount !== undefined && FILTERS.total(list.totalCount)}</span>}
-      actions={drafts(viewer) && <CreateAndShow {...CREATE}>{AGREEMENTS.create}</CreateAndShow>}
+      actions={drafts(viewer) && <Create division={viewer.post?.division?.code ?? ''} />}
     >
       <FilterBar label={AGREEMENTS.filters} {...{ given, choose, clear, choosers }} />
       <Sheet>
@@ -74,12 +76,21 @@ export function Page() {
   );
 }
 
-const CREATE = { mutation: 'agreementCreate', noun: 'agreement' } as const;
-
 const WAITS = [
   { value: 'me', label: AGREEMENTS.awaitsMe },
   { value: 'warned', label: AGREEMENTS.warned },
 ];
+
+/** Drafts one of the alliance that the viewer's office leads. */
+function Create({ division }: { readonly division: string }) {
+  const { data } = useQuery(AgreementsAllianceDocument, { variables: { division } });
+  const id = data?.division?.alliance?.id;
+  return (
+    <CreateAndShow mutation="agreementCreate" noun="agreement" preset={id ? { allianceId: id } : {}}>
+      {AGREEMENTS.create}
+    </CreateAndShow>
+  );
+}
 
 const lineOf = (agreement: AgreementLineFragment): CaseLine => {
   const { id, title, unit, alliance, stateLabel, light, startsOn, endsOn, warnedAt } = agreement;
