@@ -103,7 +103,10 @@ function Outcome({
 }
 
 function TopicActions({ topic, meeting }: TopicItemProps) {
-  const offered = meeting.viewerActions.filter(({ action }) => OF_TOPICS.includes(action));
+  const offered = meeting.viewerActions.filter(
+    // Only what somebody proposed can be taken back.
+    ({ action }) => OF_TOPICS.includes(action) && (action !== 'withdrawTopic' || topic.source === 'PROPOSED'),
+  );
   if (offered.length === 0 || topic.withdrawnAt) return null;
   const { id, position, minutes, title, outcome, outcomeText } = topic;
   const presets = {

@@ -68,11 +68,11 @@ function Day({ day, month, meetings }: DayProps) {
   return (
     <td data-outside={!day.startsWith(month) || undefined} data-today={today || undefined}>
       <span className="month-day">{Number(day.slice(8))}</span>
-      {own.map(({ id, title, startsAt, stateLabel, light }) => (
+      {own.map(({ id, title, startsAt, stateLabel, light, alliance }) => (
         <Link key={id} to={`/meetings/${id}`} className="month-meeting">
           {clock.format(new Date(startsAt))} {title}
           <span className="month-state">
-            {stateLabel} <Light light={light} dense />
+            {alliance.name} {stateLabel} <Light light={light} dense />
           </span>
         </Link>
       ))}
