@@ -2,7 +2,8 @@ import { type MouseEvent, useEffect, useState } from 'react';
 import { Button } from 'antd';
 import { PrinterOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useParams } from 'react-router';
-import { Fault, Loading, Nothing } from '../../parts/standing.tsx';
+import { Reading } from '../../parts/reading.tsx';
+import { Nothing } from '../../parts/standing.tsx';
 import { PageFrame } from '../../shell/page.tsx';
 import { useViewer } from '../../shell/viewer.tsx';
 import { HELP, MANUAL_TITLES } from './help.texts.ts';
@@ -28,17 +29,16 @@ export function Page() {
           {manual && <Contents manual={manual} />}
         </div>
         <div className="sheet help-main">
-          {error !== undefined && <Fault error={error} onRetry={again} />}
-          {error === undefined && manual === undefined && <Loading />}
-          {manual === null && <Nothing text={HELP.missing} />}
-          {manual && <Text html={manual.html} />}
+          <Reading query={{ data: manual, error, refetch: again }}>
+            {(found) => (found ? <Text html={found.html} /> : <Nothing text={HELP.missing} />)}
+          </Reading>
         </div>
       </div>
     </PageFrame>
   );
 }
 
-interface Reading {
+interface Read {
   readonly name: string;
   readonly manual?: Manual | null;
   readonly error?: unknown;
@@ -46,7 +46,7 @@ interface Reading {
 
 /** A manual, undefined while it is on its way. */
 function useManual(name: string) {
-  const [read, setRead] = useState<Reading>({ name });
+  const [read, setRead] = useState<Read>({ name });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let wanted = true;
@@ -60,7 +60,7 @@ function useManual(name: string) {
     setRead({ name });
     setAttempt(attempt + 1);
   };
-  const now: Reading = read.name === name ? read : { name };
+  const now: Read = read.name === name ? read : { name };
   return { manual: now.manual, error: now.error, again };
 }
 
@@ -108,5 +108,6 @@ function Text({ html }: { readonly html: string }) {
     event.preventDefault();
     void navigate(address.slice(BASE.length));
   };
+  // eslint-disable-next-line no-restricted-syntax -- the text comes from this repository's own files
   return <article className="manual" onClick={follow} dangerouslySetInnerHTML={{ __html: html }} />;
 }

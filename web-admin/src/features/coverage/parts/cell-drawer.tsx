@@ -49,7 +49,12 @@ function Behind({ cell: { communityCode, source } }: { readonly cell: Cell }) {
                 <Space wrap>
                   {open.filter(({ id, holder }) => !holder && !taken.has(id)).map(startButton)}
                   {bodies.nodes.map(({ id, name }) => (
-                    <CreateAction key={id} mutation="seatAdd" preset={{ bodyId: id, source }} button={{ type: 'default' }}>
+                    <CreateAction
+                      key={id}
+                      mutation="seatAdd"
+                      preset={{ bodyId: id, source }}
+                      button={{ type: 'default' }}
+                    >
                       {COVERAGE.addSeat(name)}
                     </CreateAction>
                   ))}
