@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { execFileSync } from 'node:child_process';
+import { faultsOfManuals } from './docs-manuals.mjs';
 import { faultsOfTwins } from './docs-twins.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -46,6 +47,7 @@ function* faultsIn(page) {
 const faults = [
   ...pages().flatMap((page) => [...faultsIn(page)].map((fault) => `${page} ${fault}`)),
   ...faultsOfTwins(),
+  ...faultsOfManuals(),
 ];
 for (const fault of faults) console.log(fault);
 console.log(

@@ -25,3 +25,12 @@ it('lets somebody in, by keyboard, and shows Chinese words by the font that come
   expect(await tofuIn(reviewer.page, '今日待审点单收件箱联席会议红色联盟')).toEqual([]);
   expect(await axe(reviewer.page)).toEqual([]);
 });
+
+it('opens the manual of one’s own kind by the help button, and the others from there', async () => {
+  const member = await browser.person('lianluo15');
+  await member.presses('帮助：使用手册');
+  await member.heading().filter({ hasText: '成员单位手册' }).waitFor();
+  await member.page.getByRole('link', { name: '镇街手册' }).click();
+  await member.heading().filter({ hasText: '镇街手册' }).waitFor();
+  expect(await axe(member.page)).toEqual([]);
+});

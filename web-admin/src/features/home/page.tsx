@@ -28,7 +28,9 @@ export function Page() {
         </div>
         <Sheet title={HOME.inbox}>
           <NewestInbox />
-          <Link to="/inbox">{HOME.allInbox}</Link>
+          <Link className="home-all" to="/inbox">
+            {HOME.allInbox}
+          </Link>
         </Sheet>
       </div>
     </PageFrame>
