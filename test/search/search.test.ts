@@ -89,7 +89,10 @@ describe('the search', () => {
     expect(people[0]).toMatchObject({ noun: 'person', about: expect.stringMatching(/ · /) as unknown });
     const order = await reviewer.order(rich.orders[3]!, 'id number');
     const [hit] = (await narrow(String(order!['number']), 'order'))['search'] as Shown[];
-    expect(hit).toMatchObject({ id: order!['id'], about: expect.stringContaining(String(order!['number'])) as unknown });
+    expect(hit).toMatchObject({
+      id: order!['id'],
+      about: expect.stringContaining(String(order!['number'])) as unknown,
+    });
   });
 
   it.each([

@@ -77,7 +77,10 @@ it('shows nobody more than they may read', async () => {
 it('leaves a record, which the auditor takes home too', async () => {
   const { world, reviewer } = people;
   const auditor = await world.somebody('AUDITOR', DISTRICT);
-  const { rows } = await exported(auditor, `/exports/audit.xlsx?kind=DONE&what=sheet.export&personId=${reviewer.who.id}`);
+  const { rows } = await exported(
+    auditor,
+    `/exports/audit.xlsx?kind=DONE&what=sheet.export&personId=${reviewer.who.id}`,
+  );
   const details = rows.map(({ 详情 }) => JSON.parse(详情!) as object);
   expect(details).toContainEqual({ export: 'orders', rows: 1, filter: { searched: true } });
   expect(details).toContainEqual({

@@ -31,7 +31,10 @@ export function MeetingFacts({ meeting }: { readonly meeting: Meeting }) {
         [MEETINGS.kind, `${MEETING_KINDS[kind]}，${MEETINGS.ordinal(year, ordinal)}`],
         [MEETINGS.when, times],
         [MEETINGS.place, place],
-        [MEETINGS.quorum, quorum && quorum.entitled > 0 && MEETINGS.quorumOf(quorumPercent, quorum.needed, quorum.entitled)],
+        [
+          MEETINGS.quorum,
+          quorum && quorum.entitled > 0 && MEETINGS.quorumOf(quorumPercent, quorum.needed, quorum.entitled),
+        ],
         ...limits(meeting),
         [MEETINGS.postponed, meeting.postponedCount > 0 ? MEETINGS.postponedTimes(meeting.postponedCount) : null],
         [MEETINGS.observers, meeting.observers],
