@@ -1,8 +1,11 @@
 import { createApp, type App } from '../../api/src/app.ts';
+import { ROLES, type Role } from '../../api/src/kernel/viewer.ts';
 import { loadConfig } from '../../api/src/platform/config/config.ts';
+import { newToken } from '../../api/src/platform/session/token.ts';
 import { DEMO_PASSWORD } from '../../seeds/accounts.ts';
 import { seedDemo } from '../../seeds/seed.ts';
 import { cloneOf, onServer, setting, type TestDatabase } from './database.ts';
+import { type Identity, Somebody } from './somebody.ts';
 
 export const SEAL_KEY = 'the key of these tests, long enough';
 export { DEMO_PASSWORD };
@@ -21,6 +24,13 @@ export async function demoDatabase(): Promise<TestDatabase> {
   });
   return cloneOf(template);
 }
+
+const WHO = `SELECT p.id AS "postId", p.person_id AS id, p.scope FROM post p JOIN account a ON a.id = p.person_id
+  LEFT JOIN demo_account d ON d.login = a.username
+  WHERE p.role = $1 AND ($2::text IS NULL OR p.scope = $2) AND p.starts_at <= now() AND (p.ends_at > now()) IS NOT FALSE
+  ORDER BY d.position NULLS LAST, p.id LIMIT 1 OFFSET $3`;
+const SIGN_IN = `INSERT INTO session (id, token_hash, person_id, post_id, method, created_at, last_seen_at, expires_at)
+  VALUES (gen_random_uuid(), $1, $2, $3, 'PASSWORD', now(), now(), now() + interval '1 day')`;
 
 /** A house on the demo world, as `npm start` shows it. */
 export class DemoHouse {
@@ -41,6 +51,18 @@ export class DemoHouse {
 
   get url(): string {
     return this.app.url;
+  }
+
+  /** Somebody who acts in a role and is signed in; whom the start page names comes first. Null when nobody does. */
+  async somebody(role: Role, { scope = null as string | null, nth = 0 } = {}): Promise<Somebody | null> {
+    const { token, hash } = newToken();
+    return onServer(this.database.url, async (client) => {
+      const found = await client.query<Pick<Identity, 'id' | 'postId' | 'scope'>>(WHO, [role, scope, nth]);
+      const [who] = found.rows;
+      if (!who) return null;
+      await client.query(SIGN_IN, [hash, who.id, who.postId]);
+      return new Somebody(this.url, { ...who, role, token, phone: '', level: ROLES[role].level });
+    });
   }
 
   async close(): Promise<void> {

@@ -49,3 +49,18 @@ export function tofuIn(page: Page, text: string): Promise<readonly string[]> {
     return document.fonts.load(font, signs).then(() => [...new Set(signs)].filter((sign) => drawn(sign) === none));
   }, text);
 }
+
+/** Waits until nothing moves and no colour changes any more. */
+export const still = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    // What follows the size of something is drawn a frame later, and what that moves, later still.
+    for (let n = 0; n < 3; n++) await frame();
+    const ends = ({ effect }: Animation) => effect?.getComputedTiming().iterations !== Infinity;
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ends)
+        .map(({ finished }) => finished),
+    );
+  });

@@ -1,4 +1,5 @@
 import type { BrowserContext, Locator, Page, Request } from 'playwright-core';
+import { Inflight } from './inflight.ts';
 
 type Named = string | RegExp;
 const PATIENCE_MS = 15_000;
@@ -7,6 +8,7 @@ const PATIENCE_MS = 15_000;
 export class Person {
   private faults: string[] = [];
   private outage = false;
+  private readonly inflight = new Inflight();
 
   private constructor(
     readonly page: Page,
@@ -36,6 +38,14 @@ export class Person {
     await this.heading().waitFor();
   }
 
+  /** Goes where a link leads, wherever on the page it is, without loading everything anew. */
+  async follows(link: string): Promise<void> {
+    await this.page
+      .locator(link)
+      .first()
+      .evaluate((one) => (one as HTMLElement).click());
+  }
+
   heading(): Locator {
     return this.page.getByRole('heading', { level: 1 });
   }
@@ -59,7 +69,7 @@ export class Person {
 
   /** Words that come and go: waits until nothing is being loaded. */
   async settled(page = this.page): Promise<void> {
-    await page.waitForLoadState('networkidle');
+    await this.inflight.quiet(PATIENCE_MS);
     await page.locator('.ant-spin-spinning, .ant-skeleton-active').first().waitFor({ state: 'hidden' });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
   }
@@ -85,6 +95,7 @@ export class Person {
   }
 
   private watch(page: Page): void {
+    this.inflight.watch(page);
     page.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type())) return;
       if (this.outage && /net::ERR_|WebSocket|status of 50[234]/.test(message.text())) return;
