@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button, Grid, Input, Select } from 'antd';
 import { FILTERS } from '../texts/filters.ts';
 import './parts.css';
@@ -29,6 +29,8 @@ interface FilterBarProps<N extends string> {
   readonly choosers: readonly Chooser<N>[];
   /** The name under which words are looked for, and how that is asked. */
   readonly search?: readonly [name: N, label: string];
+  /** What else a page narrows by. */
+  readonly children?: ReactNode;
 }
 
 /** Narrows a list; what is chosen is kept where the page wants it. On a phone it opens above the list. */
@@ -44,7 +46,7 @@ export function FilterBar<N extends string>(props: FilterBarProps<N>) {
   );
 }
 
-function Bar<N extends string>({ label, given, choose, clear, choosers, search }: FilterBarProps<N>) {
+function Bar<N extends string>({ label, given, choose, clear, choosers, search, children }: FilterBarProps<N>) {
   return (
     <div className="filter-bar" role="search" aria-label={label}>
       {search && (
@@ -63,6 +65,7 @@ function Bar<N extends string>({ label, given, choose, clear, choosers, search }
           onChange={(value: string | undefined) => choose(name, value === usual ? undefined : value)}
         />
       ))}
+      {children}
       {Object.keys(given).length > 0 && <Button onClick={clear}>{FILTERS.clear}</Button>}
     </div>
   );

@@ -20,17 +20,19 @@ import {
   type ResourceOfferState,
 } from './gql/graphql.ts';
 import { RESOURCE_KINDS, RESOURCES } from '../../texts/resources.ts';
+import { FreeDuring, freeDuring } from './parts/free-during.tsx';
 import { OFFER_STATES, OFFER_STATUS, OFFERS } from './offers.texts.ts';
 
-const NAMES = ['search', 'scope', 'kind', 'state'] as const;
+const NAMES = ['search', 'scope', 'kind', 'state', 'free'] as const;
 type Name = (typeof NAMES)[number];
 const LISTED: readonly ResourceOfferState[] = ['OFFERED', 'AVAILABLE', 'PAUSED'];
 
 const pick = (data: OffersListQuery) => ({ ...data.resourceOffers, totalCount: data.resourceOffers.totalCount ?? 0 });
 
-const filterOf = ({ search, kind, state }: Readonly<Partial<Record<Name, string>>>): ResourceOfferFilter => ({
+const filterOf = ({ search, kind, state, free }: Readonly<Partial<Record<Name, string>>>): ResourceOfferFilter => ({
   states: state ? [state as ResourceOfferState] : [...LISTED],
   ...(kind && { kind: kind as ResourceKind }),
+  ...freeDuring(free),
   ...(search?.trim() && { search: search.trim() }),
 });
 
@@ -60,7 +62,9 @@ export function Page() {
         )
       }
     >
-      <FilterBar label={OFFERS.filters} {...{ given, choose, clear, choosers }} search={['search', OFFERS.search]} />
+      <FilterBar label={OFFERS.filters} {...{ given, choose, clear, choosers }} search={['search', OFFERS.search]}>
+        <FreeDuring value={given.free} onChoose={(text) => choose('free', text)} />
+      </FilterBar>
       <Sheet>
         <PagedCases list={list} lineOf={lineOf} empty={OFFERS.empty} />
       </Sheet>
