@@ -43,7 +43,7 @@ export default defineConfig({
     rolldownOptions: {
       // Libraries mark what runs in browsers; everything here does.
       onLog: (level, log, handle) => void (log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log)),
-      input: { console: page('console') },
+      input: { console: page('console'), resident: page('resident') },
     },
   },
 });

@@ -29,6 +29,10 @@ function wanting({ label, wire, choices, list }: FormField, value: unknown): str
   return choices.length > 0 || PICKED.has(wire) ? ACTIONS.requiredChoice(label) : ACTIONS.required(label);
 }
 
+/** What is wrong with a value when it is sent; null when nothing is. */
+export const faultOf = (field: FormField, value: unknown): string | null =>
+  (isNeeded(field) ? wanting(field, value) : null) ?? faultIn(field, value);
+
 function faultIn(field: FormField, value: unknown): string | null {
   if (value === undefined || value === null || value === '') return null;
   if (!field.list) return faultInOne(field, value);

@@ -1,13 +1,13 @@
 import { GraphQLError } from 'graphql';
 import { GraphQLISODateTime, ID } from 'type-graphql';
-import { link } from '../../kernel/predicate.ts';
+import { any, link } from '../../kernel/predicate.ts';
 import { searchForm } from '../../kernel/text.ts';
 import { defineFilter, equals, type Condition } from '../../platform/reads/condition.ts';
 import { light } from '../../platform/process/light.condition.ts';
 import type { Place } from '../../platform/reads/place.ts';
 import { bucketCondition, type OrderBucket } from './order.buckets.ts';
 import { OrderBucketEnum, OrderState, OrderUrgencyEnum } from './order.enums.ts';
-import { orderSight } from './order.policy.ts';
+import { orderRelations, orderSight } from './order.policy.ts';
 
 /** The grid is shown with the words, and like them found only by whom it is shown to. */
 const division: Condition = {
@@ -56,6 +56,12 @@ const followed: Condition = {
   sql: (it, given) => `${given.known<boolean>() ? '' : 'NOT '}${it.condition(link('followed'))}`,
 };
 
+const own = any(orderRelations.ORDERER, orderRelations.MERGED_ORDERER);
+const mine: Condition = {
+  ...{ type: () => Boolean, about: '本人的 — True: those that the viewer ordered for themselves; false: the others.' },
+  sql: (it, given) => `${given.known<boolean>() ? '' : 'NOT '}${it.condition(own)}`,
+};
+
 /** What was done in time, and what was said of it, is found only by whom the history is shown to. */
 const ofStory = (about: string, sql: (it: Place) => string): Condition => ({
   ...{ type: () => Boolean, about },
@@ -90,7 +96,7 @@ export const orderFilter = defineFilter('OrderFilter', '筛选条件 — All tha
     sql: (it, given) => (given.isId ? `${it.column('unitId')} = ${it.value(given, 'uuid')}` : 'false'),
   },
   urgency: equals(() => OrderUrgencyEnum, '办理时限类别 — As set at the review.', 'urgency'),
-  ...{ light, search, callBack, followed, late, rated },
+  ...{ light, search, callBack, followed, mine, late, rated },
   submittedFrom: {
     ...{ type: () => GraphQLISODateTime, about: '提交不早于 — Submitted at or after.' },
     sql: submitted('>='),

@@ -6,10 +6,13 @@ import type { FastifyInstance } from 'fastify';
 import { type Documents, documentsOf } from '../graphql/documents.ts';
 
 /** Pages that find their way by themselves: under which address which of them is served. */
-const ENTRIES: readonly (readonly [prefix: string, page: string])[] = [['/console', 'console/index.html']];
+const ENTRIES: readonly (readonly [prefix: string, page: string])[] = [
+  ['/console', 'console/index.html'],
+  ['/r', 'resident/index.html'],
+];
 
 /**
- * Serves the pages built into `folder`: everything below `/console` is one page, what it loads lies below
+ * Serves the pages built into `folder`: everything below `/console` is one page, below `/r` another, what they load lies below
  * `/web`. Names of loaded files change with their content, so that browsers keep them for a year. Nothing where nothing was built.
  */
 export async function mountWeb(app: FastifyInstance, folder: string): Promise<void> {
