@@ -3,6 +3,7 @@ import { createClient, type Client } from 'graphql-ws';
 import { apollo } from './apollo.ts';
 import { hashOf, type Hashed } from './document.ts';
 import { ShellTicketDocument } from './gql/graphql.ts';
+import { sessionState } from './session-state.ts';
 import { ask } from './wire.ts';
 
 export type LiveState = 'idle' | 'connected' | 'lost';
@@ -12,6 +13,7 @@ const LONGEST_MS = 15_000;
 
 let state: LiveState = 'idle';
 let client: Client | null = null;
+let socket: WebSocket | null = null;
 const listeners = new Set<() => void>();
 
 function become(next: LiveState): void {
@@ -23,12 +25,24 @@ function become(next: LiveState): void {
   if (returned) void apollo.refetchQueries({ include: 'active' });
 }
 
+/** Lets a socket in. Whoever is no longer signed in is asked to do so above the page. */
 async function ticket(): Promise<{ ticket: string }> {
-  const { data } = await ask(ShellTicketDocument, {});
+  const { data, errors } = await ask(ShellTicketDocument, {});
+  if (errors?.some(({ extensions }) => extensions?.code === 'NOT_SIGNED_IN')) sessionState.end();
   const found = data?.sessionTicket.ticket?.ticket;
   if (!found) throw new Error('No ticket');
   return { ticket: found };
 }
+
+/** Longer from time to time; and while nobody is signed in there is no use in trying. */
+async function pause(retries: number): Promise<void> {
+  await new Promise((done) => setTimeout(done, Math.min(LONGEST_MS, 500 * 2 ** retries)));
+  await sessionState.running();
+}
+
+/** Closed by the page itself, to begin anew: the client takes it for no end. */
+const RESTART = 4205;
+const NORMAL = 1000;
 
 function theClient(): Client {
   client ??= createClient({
@@ -36,18 +50,24 @@ function theClient(): Client {
     connectionParams: ticket,
     retryAttempts: Infinity,
     shouldRetry: () => true,
-    retryWait: (retries) => new Promise((done) => setTimeout(done, Math.min(LONGEST_MS, 500 * 2 ** retries))),
+    retryWait: pause,
     keepAlive: 20_000,
-    on: { connected: () => become('connected'), closed: () => become('lost') },
+    on: {
+      opened: (opened) => void (socket = opened as WebSocket),
+      connected: () => become('connected'),
+      closed: (event) => {
+        const { code } = event as CloseEvent;
+        become(code === RESTART || code === NORMAL ? 'idle' : 'lost');
+      },
+    },
   });
   return client;
 }
 
-/** Ends the socket: another person, or the same in another post, begins anew. */
+/** Ends the socket: another person, or the same in another post, begins anew. Whatever listens goes on over the next one. */
 export function hangUp(): void {
-  void client?.dispose();
-  client = null;
-  state = 'idle';
+  socket?.close(RESTART, 'Somebody else');
+  socket = null;
 }
 
 interface Live<T> {

@@ -21,6 +21,18 @@ class SessionState {
     this.set(false);
   }
 
+  /** Resolves at once, or as soon as somebody has signed in again. */
+  running(): Promise<void> {
+    if (!this.over) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.subscribe(() => {
+        if (this.over) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+
   private set(over: boolean): void {
     if (this.over === over) return;
     this.over = over;
