@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { ask } from './ask.ts';
 import { ResidentCommunitiesDocument, ResidentPlaceDocument, ResidentStreetsDocument } from './gql/graphql.ts';
-import { Fault, Field, Waiting } from './parts.tsx';
+import { Field, Waiting } from './parts.tsx';
 import { RESIDENT } from './resident.texts.ts';
 import { useAsked } from './use-asked.ts';
 
@@ -27,10 +27,10 @@ export function CommunityField({ value, fault, onChange }: CommunityFieldProps) 
   };
   return (
     <>
-      <Field label={RESIDENT.street}>
+      <Field label={RESIDENT.street} fault={street ? undefined : fault}>
         {(wired) => <Select wired={wired} value={street} choices={streets} onChange={choose} />}
       </Field>
-      {street ? <Communities key={street} {...{ street, value, fault, onChange }} /> : <Fault text={fault} />}
+      {street && <Communities key={street} {...{ street, value, fault, onChange }} />}
     </>
   );
 }

@@ -30,7 +30,7 @@ export function ElderSwitch() {
     }
   };
   return (
-    <button type="button" className="plain" aria-pressed={elder} onClick={turn}>
+    <button type="button" className="plain" onClick={turn}>
       {elder ? RESIDENT.elderOff : RESIDENT.elderOn}
     </button>
   );

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { newKey } from '../../actions/form.ts';
 import { placeBehind } from '../community-field.tsx';
 import { Fault, toFirstFault } from '../parts.tsx';
@@ -27,10 +27,14 @@ const WORDS = ['category', 'content', 'place', 'estate', 'door', 'wishAt', 'phot
 export function PlacePage() {
   const { draft, keep, forget, again } = useOrderDraft();
   const [faults, setFaults] = useState<Faults>({});
+  // What arrives late must not undo what was written meanwhile.
+  const latest = useRef(draft);
+  latest.current = draft;
+  const put = (part: Partial<OrderDraft>) => keep((latest.current = { ...latest.current, ...part }));
   const change: Change = (part) => {
     // Opened before, but written anew since: it is another order then.
-    const anew = draft.orderId && Object.keys(part).some((name) => WORDS.includes(name));
-    keep({ ...draft, ...part, ...(anew && { orderId: null, key: newKey() }) });
+    const anew = latest.current.orderId && Object.keys(part).some((name) => WORDS.includes(name));
+    put({ ...part, ...(anew && { orderId: null, key: newKey() }) });
   };
   usePlaceOfLink(draft, change);
   const refuse = (found: Faults) => {
@@ -52,7 +56,7 @@ export function PlacePage() {
           <Step {...{ draft, faults, change }} />
         </StepForm>
       ) : (
-        <Sending {...{ draft, change: keepPart(draft, keep), forget, turnTo, refuse }} />
+        <Sending {...{ draft, change: put, forget, turnTo, refuse }} />
       )}
       <button type="button" className="plain" onClick={again}>
         {PLACE.drop}
@@ -60,11 +64,6 @@ export function PlacePage() {
     </main>
   );
 }
-
-const keepPart =
-  (draft: OrderDraft, keep: (draft: OrderDraft) => void): Change =>
-  (part) =>
-    keep({ ...draft, ...part });
 
 const headingOf = (step: number): string => (step < 3 ? PLACE.stepOf(step + 1, 3, PLACE.steps[step]!) : PLACE.lookBack);
 
