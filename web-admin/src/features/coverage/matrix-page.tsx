@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useQuery } from '@apollo/client/react';
-import { Checkbox } from 'antd';
+import { Button, Checkbox, Grid } from 'antd';
 import { useScopes } from '../../parts/alliance/use-scopes.ts';
 import { FilterBar } from '../../parts/filter-bar.tsx';
 import { Reading } from '../../parts/reading.tsx';
@@ -10,10 +9,13 @@ import { PageFrame, Sheet } from '../../shell/page.tsx';
 import { useCaseNews } from '../../shell/use-case-news.ts';
 import { FILTERS } from '../../texts/filters.ts';
 import { COVERAGE } from './coverage.texts.ts';
-import { CoverageMatrixDocument } from './gql/graphql.ts';
 import { CellDrawer } from './parts/cell-drawer.tsx';
-import { Legend, Matrix } from './parts/matrix.tsx';
-import { type Cell, hasGap, rowsOf } from './parts/rows.ts';
+import { Legend } from './parts/legend.tsx';
+import { MatrixList } from './parts/matrix-list.tsx';
+import { Matrix } from './parts/matrix.tsx';
+import { type Cell, gapsOf, hasGap, rowsOf, streetsOf } from './parts/rows.ts';
+import { useCoverage } from './parts/use-coverage.ts';
+import { useOpening } from './parts/use-opening.ts';
 import './coverage.css';
 
 const NAMES = ['scope'] as const;
@@ -23,7 +25,7 @@ export function Page() {
   const { given, choose, clear } = useAddress(NAMES);
   const scopes = useScopes('all');
   const { division = null } = scopes.filterOf(given.scope);
-  const query = useQuery(CoverageMatrixDocument, { variables: { filter: { division } } });
+  const { query, cells, names } = useCoverage(division);
   const [chosen, setChosen] = useState<Cell | null>(null);
   useCaseNews('appointment', 'seat', 'body');
   const choosers = [
@@ -32,9 +34,7 @@ export function Page() {
   return (
     <PageFrame title={COVERAGE.title} about={COVERAGE.about}>
       <FilterBar label={COVERAGE.filters} {...{ given, choose, clear, choosers }} />
-      <Reading query={query}>
-        {({ appointmentCoverage }) => <Picture cells={appointmentCoverage} onChosen={setChosen} />}
-      </Reading>
+      <Reading query={query}>{() => <Picture {...{ cells, names }} onChosen={setChosen} />}</Reading>
       <CellDrawer cell={chosen} onClose={() => setChosen(null)} />
     </PageFrame>
   );
@@ -42,25 +42,38 @@ export function Page() {
 
 interface PictureProps {
   readonly cells: readonly Cell[];
+  readonly names: ReadonlyMap<string, string>;
   readonly onChosen: (cell: Cell) => void;
 }
 
-function Picture({ cells, onChosen }: PictureProps) {
+function Picture({ cells, names, onChosen }: PictureProps) {
   const [onlyGaps, setOnlyGaps] = useState(false);
+  const narrow = Grid.useBreakpoint().md === false;
+  const rows = rowsOf(cells);
+  const opening = useOpening(rows.length);
   if (cells.length === 0) return <Nothing text={COVERAGE.empty} />;
-  const rows = rowsOf(cells).filter((row) => !onlyGaps || hasGap(row));
-  const gaps = cells.filter(({ lacking }) => lacking).length;
+  const streets = streetsOf(onlyGaps ? rows.filter(hasGap) : rows, names);
+  const gaps = gapsOf(cells);
   return (
     <Sheet
       title={<span role="status">{gaps > 0 ? COVERAGE.gaps(gaps, cells.length) : COVERAGE.noGaps}</span>}
       extra={
-        <Checkbox checked={onlyGaps} onChange={({ target }) => setOnlyGaps(target.checked)}>
-          {COVERAGE.onlyGaps}
-        </Checkbox>
+        <>
+          <Checkbox checked={onlyGaps} onChange={({ target }) => setOnlyGaps(target.checked)}>
+            {COVERAGE.onlyGaps}
+          </Checkbox>
+          <Button size="small" onClick={opening.turnAll}>
+            {opening.all ? COVERAGE.shutAll : COVERAGE.openAll}
+          </Button>
+        </>
       }
     >
       <Legend />
-      <Matrix rows={rows} onChosen={onChosen} />
+      {narrow ? (
+        <MatrixList key={String(opening.all)} {...{ streets, onChosen }} open={opening.all} />
+      ) : (
+        <Matrix {...{ streets, opening, onChosen }} />
+      )}
     </Sheet>
   );
 }
