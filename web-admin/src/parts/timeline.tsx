@@ -7,6 +7,7 @@ import './parts.css';
 /** An event of a case, as fragment `CaseEventLine` reads it. */
 export interface TimelineEvent {
   readonly id: string;
+  readonly action: string;
   readonly label: string;
   readonly at: string;
   readonly person?: string | null;
@@ -18,6 +19,9 @@ export interface TimelineEvent {
   readonly clocks: readonly { readonly action: string; readonly light: string }[];
 }
 
+/** Noted at the very moment at which a limit ends: a moment later the light is red. */
+const MISSED = 'deadlineMissed';
+
 /** 办理过程: what was done with a case, newest first. */
 export function Timeline({ events }: { readonly events: readonly TimelineEvent[] }) {
   if (events.length === 0) return <Nothing text={TIMELINE.nothing} />;
@@ -28,7 +32,7 @@ export function Timeline({ events }: { readonly events: readonly TimelineEvent[]
           <div className="timeline-head">
             <strong>{event.label}</strong> <When at={event.at} />
             {event.clocks.map(({ action, light }) => (
-              <Light key={action} light={light as LightColour} />
+              <Light key={action} light={event.action === MISSED ? 'RED' : (light as LightColour)} />
             ))}
           </div>
           <Doer event={event} />

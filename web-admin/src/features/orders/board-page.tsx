@@ -64,8 +64,11 @@ function Create() {
     const { id } = (payload['order'] ?? {}) as { readonly id?: string };
     if (id) void navigate(`/orders/${id}`);
   };
+  const { code, level } = useViewer().post?.division ?? { code: '', level: '' };
+  // Whoever serves one community takes down what happened there.
+  const preset = ['COMMUNITY', 'GRID'].includes(level) ? { place: code } : {};
   return (
-    <CreateAction mutation="orderCreate" onDone={show}>
+    <CreateAction mutation="orderCreate" preset={preset} onDone={show}>
       {ORDERS.create}
     </CreateAction>
   );
