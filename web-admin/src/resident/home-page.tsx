@@ -22,7 +22,7 @@ export function HomePage() {
       <Heading>{RESIDENT.product}</Heading>
       <p>{RESIDENT.slogan}</p>
       {asked && <PlaceNote code={asked} />}
-      <Way to={asked ? `/new?community=${encodeURIComponent(asked)}` : '/new'} className="button main">
+      <Way to={asked ? `/new${location.search}` : '/new'} className="button main">
         {hasDraft() ? RESIDENT.goOn : RESIDENT.place}
       </Way>
       <h2>{RESIDENT.mine}</h2>

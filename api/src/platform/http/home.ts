@@ -79,6 +79,8 @@ function stateOf({ version, demo }: Home, ready: boolean): Html {
       <dd>${version}</dd>
       <dt>工作台</dt>
       <dd><a href="/console/">打开工作台</a>（镇街、社区、单位和管理人员）</dd>
+      <dt>群众点单</dt>
+      <dd><a href="/r/">打开点单页面</a>（居民，手机上使用）</dd>
       <dt>接口</dt>
       <dd><code>POST /graphql</code>（查询与办理）、<code>WebSocket /graphql</code>（实时通知）</dd>
       <dt>检查</dt>

@@ -141,12 +141,13 @@ function Sending({ draft, change, forget, turnTo, refuse }: SendingProps) {
 /** Whoever scanned a poster finds the place filled in. */
 function usePlaceOfLink(draft: OrderDraft, change: Change): void {
   const [asked] = useState(() => new URLSearchParams(location.search).get('community'));
+  const [at] = useState(() => new URLSearchParams(location.search).get('at') ?? '');
   const { self } = useSession();
   const own = self?.post?.division;
   useEffect(() => {
     if (asked)
       placeBehind(asked).then(
-        (place) => change(place ? { place: place.code, placeLabel: place.label } : {}),
+        (place) => change(place ? { place: place.code, placeLabel: place.label, ...(at && { estate: at }) } : {}),
         () => undefined,
       );
     else if (own && draft.place === '') change({ place: own.code, placeLabel: own.label });

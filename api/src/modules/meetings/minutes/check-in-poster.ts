@@ -1,4 +1,4 @@
-import { create } from 'qrcode';
+import { qrOf } from '../../../platform/http/qr.ts';
 
 /** What hangs at the door, or stands on the screen, while people come in. */
 export interface CheckInPoster {
@@ -15,13 +15,10 @@ export interface CheckInPoster {
 }
 
 const SIDE = 600;
-/** Four modules of nothing around the code, as ISO/IEC 18004 wants it. */
-const QUIET = 4;
 
 /** The poster as a drawing that prints sharp at any size; needs no font of its own. */
 export function checkInPoster({ title, when, place, address, code, until }: CheckInPoster): string {
-  const { modules } = create(address, { errorCorrectionLevel: 'M' });
-  const across = modules.size + 2 * QUIET;
+  const { across, path } = qrOf(address);
   const scale = SIDE / across;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 1130" width="800" height="1130" role="img" aria-label="${escaped(`${title}签到码`)}">
 <rect width="800" height="1130" fill="#fff"/>
@@ -29,7 +26,7 @@ export function checkInPoster({ title, when, place, address, code, until }: Chec
 ${words(90, titleSize(title), title, '#c8102e')}
 ${words(150, 26, when)}
 ${words(190, 26, place)}
-<g transform="translate(${String((800 - SIDE) / 2)} 225) scale(${scale.toFixed(4)})" shape-rendering="crispEdges"><path fill="#000" d="${path(modules)}"/></g>
+<g transform="translate(${String((800 - SIDE) / 2)} 225) scale(${scale.toFixed(4)})" shape-rendering="crispEdges"><path fill="#000" d="${path}"/></g>
 ${words(880, 30, '扫码签到')}
 ${words(955, 56, code, '#c8102e')}
 ${words(1010, 24, '不能扫码的，请在会议页面输入上面的签到码')}
@@ -53,17 +50,3 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 const escaped = (said: string) => said.replaceAll(/[&<>"']/g, (one) => ESCAPES[one]!);
-
-interface Modules {
-  readonly size: number;
-  get(row: number, column: number): number | boolean;
-}
-
-/** One square a dark module. */
-function path(modules: Modules): string {
-  const squares: string[] = [];
-  for (let row = 0; row < modules.size; row += 1)
-    for (let column = 0; column < modules.size; column += 1)
-      if (modules.get(row, column)) squares.push(`M${String(column + QUIET)} ${String(row + QUIET)}h1v1h-1z`);
-  return squares.join('');
-}

@@ -1,0 +1,4 @@
+import { defineModule } from '../../platform/module.ts';
+import { posterRoutes } from './poster.routes.ts';
+
+export const postersModule = defineModule({ name: 'posters', routes: posterRoutes });
