@@ -34,3 +34,29 @@ it('opens the manual of one’s own kind by the help button, and the others from
   await member.heading().filter({ hasText: '镇街手册' }).waitFor();
   expect(await axe(member.page)).toEqual([]);
 });
+
+it('lists the keys of the page at a question mark, and lets single keys be switched off', async () => {
+  const reviewer = await browser.person('shendan01');
+  const list = reviewer.page.getByRole('dialog', { name: '快捷键' });
+  await reviewer.opens('/desk');
+  await reviewer.settled();
+  await reviewer.page.keyboard.press('?');
+  await list.getByText('审单通过').waitFor();
+  await list.getByText('查找', { exact: true }).waitFor();
+  expect(await axe(reviewer.page)).toEqual([]);
+  await list.getByRole('switch', { name: '单键快捷键' }).press('Space');
+  await reviewer.page.keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+  await reviewer.page.keyboard.press('?');
+  await reviewer.page.getByRole('button', { name: /^当前身份/ }).click();
+  expect(await list.count()).toBe(0);
+
+  // Whoever has no single keys finds the list in the menu; another page has keys of its own, or none.
+  await reviewer.page.getByRole('menuitem', { name: '快捷键' }).click();
+  await list.getByRole('switch', { name: '单键快捷键' }).press('Space');
+  await reviewer.opens('/inbox');
+  await reviewer.settled();
+  await reviewer.page.keyboard.press('?');
+  await list.getByText('查找', { exact: true }).waitFor();
+  expect(await list.getByText('审单通过').count()).toBe(0);
+});

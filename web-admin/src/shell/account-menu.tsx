@@ -4,6 +4,7 @@ import { ShellActAsDocument, ShellLogoutDocument } from './gql/graphql.ts';
 import { sentenceOf } from './apollo.ts';
 import { startAnew } from './session.tsx';
 import { SHELL } from './shell.texts.ts';
+import { listShortcuts } from './shortcuts.ts';
 import { type Look, useLook } from './theme.tsx';
 import { type Post, useViewer } from './viewer.tsx';
 import { ask } from './wire.ts';
@@ -43,12 +44,14 @@ export function AccountMenu() {
   const chosen = (key: string) => {
     const [kind, value = ''] = key.split(':');
     if (kind === 'look') return choose(value as Look);
+    if (kind === 'keys') return listShortcuts();
     (kind === 'post' ? actAs(value) : leave()).catch((error: unknown) => void message.error(sentenceOf(error)));
   };
   const items: Items = [
     ...postsOf(posts),
     { type: 'group', label: SHELL.theme, children: LOOKS.map((one) => ({ key: `look:${one}`, label: SHELL[one] })) },
     { type: 'divider' },
+    { key: 'keys', label: SHELL.keys },
     { key: 'leave', label: SHELL.signOut },
   ];
   const selectedKeys = [`look:${look}`, `post:${post?.id ?? ''}`];

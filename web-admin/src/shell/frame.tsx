@@ -11,6 +11,7 @@ import icon from './icon.svg';
 import { useLiveState } from './live.ts';
 import { Menu } from './menu.tsx';
 import { SHELL } from './shell.texts.ts';
+import { ShortcutsHost } from './shortcuts-host.tsx';
 import './frame.css';
 
 const headers = features.flatMap(({ header }) => header ?? []);
@@ -57,6 +58,7 @@ export function Frame() {
         <AccountMenu />
       </header>
       <ActionHost />
+      <ShortcutsHost />
       <Menu onChosen={() => setOpen(false)} />
       <main className="frame-main" id="main" ref={main} tabIndex={-1} style={{ outline: 'none' }}>
         <Banner />

@@ -17,6 +17,18 @@ export const SHELL = {
   dark: '深色',
   system: '跟随系统',
   help: '帮助',
+  keys: '快捷键',
+  keysHere: '本页',
+  keysEverywhere: '各页通用',
+  keysOn: '单键快捷键',
+  keysAbout: '在填写内容时不起作用；关闭后只能用按钮和组合键。',
+  keyList: [
+    ['/ 或 Ctrl + K', '查找'],
+    ['?', '显示快捷键'],
+    ['Ctrl + Enter', '提交打开的表单'],
+    ['Esc', '关闭窗口或菜单'],
+    ['Tab', '到下一个可操作的地方'],
+  ],
   home: '首页',
   noPost: '您目前没有任职身份，请联系系统管理员。',
   groups: {

@@ -17,6 +17,12 @@ export const COVERAGE = {
   legend: '图例',
   gaps: (gaps: number, cells: number) => `${String(cells)}项中有${String(gaps)}项缺口`,
   noGaps: '没有缺口',
+  keyList: [
+    ['↑ ↓ ← →', '到相邻的格子'],
+    ['Home / End', '到这一行的头尾'],
+    ['PgUp / PgDn', '上下十行'],
+    ['Enter', '打开这一格'],
+  ],
   onlyGaps: '只看有缺口的社区',
   openAll: '全部展开',
   shutAll: '全部收起',

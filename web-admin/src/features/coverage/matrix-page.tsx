@@ -6,6 +6,7 @@ import { Reading } from '../../parts/reading.tsx';
 import { Nothing } from '../../parts/standing.tsx';
 import { useAddress } from '../../parts/use-address.ts';
 import { PageFrame, Sheet } from '../../shell/page.tsx';
+import { useShortcuts } from '../../shell/shortcuts.ts';
 import { useCaseNews } from '../../shell/use-case-news.ts';
 import { FILTERS } from '../../texts/filters.ts';
 import { COVERAGE } from './coverage.texts.ts';
@@ -27,6 +28,7 @@ export function Page() {
   const { division = null } = scopes.filterOf(given.scope);
   const { query, cells, names } = useCoverage(division);
   const [chosen, setChosen] = useState<Cell | null>(null);
+  useShortcuts(COVERAGE.keyList);
   useCaseNews('appointment', 'seat', 'body');
   const choosers = [
     { name: 'scope' as const, label: FILTERS.scope, choices: scopes.choices, usual: scopes.usual, width: 240 },

@@ -21,8 +21,6 @@ export const DESK = {
   reject: '不予受理',
   merge: '并单',
   keys: '快捷键',
-  keysOn: '单键快捷键',
-  keysAbout: '在填写内容时不起作用；关闭后只能用按钮。',
   keyList: [
     ['J / ↓', '下一件'],
     ['K / ↑', '上一件'],
@@ -31,7 +29,6 @@ export const DESK = {
     ['X', '不予受理'],
     ['M', '并入疑似重复的第一件'],
     ['O', '打开点单页面'],
-    ['?', '显示快捷键'],
   ],
   duplicates: (count: number) => `疑似重复${String(count)}件，请对照`,
   thisOrder: '本单',

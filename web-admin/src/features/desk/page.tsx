@@ -5,12 +5,11 @@ import { Button, Grid } from 'antd';
 import { Reading } from '../../parts/reading.tsx';
 import { Nothing } from '../../parts/standing.tsx';
 import { PageFrame } from '../../shell/page.tsx';
+import { listShortcuts, useShortcuts } from '../../shell/shortcuts.ts';
 import { DESK } from './desk.texts.ts';
 import { ApproveDialog } from './parts/approve-dialog.tsx';
 import { DeskOrderView, DeskStanding, useDeskOrder } from './parts/desk-order.tsx';
-import { KeysHelp } from './parts/keys-help.tsx';
 import { QueueList } from './parts/queue-list.tsx';
-import { useKeys } from './parts/use-keys.ts';
 import { useQueue } from './parts/use-queue.ts';
 import { verdictsOn } from './parts/use-verdicts.ts';
 import '../../parts/orders/orders.css';
@@ -23,17 +22,16 @@ export function Page() {
   const chosen = narrow ? queue.named : queue.chosen;
   const { order, missing, error, refetch } = useDeskOrder(chosen);
   const [approving, setApproving] = useState(false);
-  const [helping, setHelping] = useState(false);
   const navigate = useNavigate();
   const done = (label: string) => order && queue.finished(order, label);
   const verdicts = verdictsOn(order, { onApprove: () => setApproving(true), onDone: done });
-  const keys = useKeys({
+  useShortcuts(DESK.keyList, {
     ...Object.fromEntries(verdicts.map(({ key, act }) => [key, act])),
     ...movesIn(queue),
-    ...{ '?': () => setHelping(true), o: () => order && void navigate(`/orders/${order.id}`) },
+    o: () => order && void navigate(`/orders/${order.id}`),
   });
   const help = (
-    <Button icon={<QuestionCircleOutlined />} onClick={() => setHelping(true)}>
+    <Button icon={<QuestionCircleOutlined />} onClick={() => listShortcuts()}>
       {DESK.keys}
     </Button>
   );
@@ -58,7 +56,6 @@ export function Page() {
       {order && approving && (
         <ApproveDialog order={order} onClose={() => setApproving(false)} onDone={() => done(DESK.approve)} />
       )}
-      <KeysHelp open={helping} on={keys.on} onTurn={keys.turn} onClose={() => setHelping(false)} />
     </PageFrame>
   );
 }

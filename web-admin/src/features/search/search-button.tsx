@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { SearchOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { areKeysOn } from '../../shell/shortcuts.ts';
 import { SEARCH } from './search.texts.ts';
 import './search.css';
 
@@ -15,7 +16,7 @@ function opens(event: KeyboardEvent): boolean {
   if (event.isComposing || event.altKey || isCovered()) return false;
   const { ctrlKey, metaKey, key } = event;
   if (ctrlKey || metaKey) return key.toLowerCase() === 'k';
-  return key === '/' && !isTyping(event.target);
+  return key === '/' && areKeysOn() && !isTyping(event.target);
 }
 
 /** Stands in the header: opens the search by a click, by `/` or by Ctrl+K. */
