@@ -91,7 +91,7 @@ interface LineProps extends Omit<GroupProps, 'street' | 'opening'> {
 
 function Line({ row: { name, cells }, onChosen, tabIndexOf }: LineProps) {
   return (
-    <tr>
+    <tr className="matrix-line">
       <th scope="row">{name}</th>
       {cells.map((cell) => (
         <td key={cell.source}>
