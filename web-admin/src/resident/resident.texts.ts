@@ -2,7 +2,6 @@
 export const RESIDENT = {
   product: '群众点单',
   slogan: '您点单，镇街审单，联盟单位来办',
-  home: '首页',
   back: '返回首页',
   elderOn: '长辈版',
   elderOff: '标准版',
@@ -18,7 +17,6 @@ export const RESIDENT = {
   mine: '我的点单',
   none: '您还没有点过单。家里或小区有事需要帮忙，点“我要点单”告诉我们。',
   signInToSee: '登录后可以看到您点过的单和办理情况。',
-  noNumber: '还没有提交',
   dueBy: '应办时间',
   since: '更新于',
   here: (where: string) => `您扫的是“${where}”的点单码，地点已为您填好。`,
@@ -32,7 +30,6 @@ export const RESIDENT = {
   getCode: '获取验证码',
   getAgain: (seconds: number) => `${String(seconds)}秒后可重新获取`,
   sent: '验证码已发送，5分钟内有效。',
-  demo: '演示环境不发送短信，验证码显示在演示首页。',
   code: '验证码',
   codeWrong: '请填写短信里的6位数字。',
   newHere: '这个号码是第一次使用，请再填写姓名和所在社区。',

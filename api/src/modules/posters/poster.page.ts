@@ -20,7 +20,8 @@ export const posterPage = (title: string, posters: readonly Poster[]): Html =>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>${title}</title>
+        <link rel="icon" href="data:," />
+      <title>${title}</title>
         <style>
           ${STYLE}
         </style>
@@ -52,7 +53,7 @@ function sheet({ place, at, street, address }: Poster): Html {
       <li>写下要办的事，可以拍照片</li>
       <li>提交后，随时看办到哪一步</li>
     </ol>
-    <p class="steps">群众点单 → 镇街审单 → 单位领单 → 群众评单</p>
+    <p class="steps">群众点单 → 镇街审单 → 单位领单 → 群众评价</p>
     <p class="address">${address}</p>
   </section>`;
 }

@@ -1,6 +1,5 @@
 /** Words of the three steps in which an order is placed. */
 export const PLACE = {
-  title: '我要点单',
   steps: ['要办什么', '在哪里', '怎么联系您', '看一遍再提交'],
   stepOf: (now: number, all: number, name: string) => `第${String(now)}步，共${String(all)}步：${name}`,
   lookBack: '看一遍再提交',
@@ -45,5 +44,4 @@ export const PLACE = {
   consent1: '电话联系',
   consent2: '向邻里公开',
   none: '没有填写',
-  sentTitle: '已提交',
 } as const;

@@ -1,0 +1,15 @@
+export const POSTERS = {
+  title: '点单码',
+  about: '居民扫码点单，地点自动填好。把海报贴在社区、驿站和小区门口。',
+  street: '镇街',
+  choose: '请选择镇街',
+  search: '查找社区（村）',
+  station: '张贴处（可不填）',
+  stationHelp: '例如：曙光路红色驿站。填写后印在海报上，也会替居民填好。',
+  place: '社区（村）',
+  print: '打印海报',
+  printOf: (place: string) => `打印海报：${place}`,
+  printAll: '打印全镇街海报',
+  actions: '海报',
+  none: '没有符合条件的社区（村）',
+} as const;
