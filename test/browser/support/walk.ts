@@ -98,7 +98,10 @@ export class Walk {
     const here = person.page.url();
     for (const to of await this.linksIn(person, '#main')) {
       if (!this.unseen.has(this.patternOf(to))) continue;
-      await person.follows(`#main a[href="${to}"]`);
+      const link = `#main a[href="${to}"]`;
+      // News may have pushed it off the page meanwhile; what nobody else leads to is told at the end.
+      if ((await person.page.locator(link).count()) === 0) continue;
+      await person.follows(link);
       await this.stand(person, to);
       await person.page.goBack();
       if (person.page.url() !== here) await person.page.goto(here);
