@@ -81,6 +81,19 @@ it('places an order in three steps for whoever scans a poster, in large letters,
   await elder.sees('镇街已经收到，正在审核。');
   expect(await elder.heading().textContent()).toBe('三号门的路灯不亮了');
   await wellMade(elder);
+
+  // Whoever signs in on the page of an order sees it.
+  await page.getByRole('link', { name: '返回首页' }).click();
+  await elder.presses('退出登录');
+  await elder.sees('登录后可以看到');
+  await page.goBack();
+  its.world.later({ minutes: 2 });
+  await page.getByLabel('手机号码').fill('13900000001');
+  await elder.presses('获取验证码');
+  await elder.sees('验证码已发送');
+  await page.getByLabel('验证码').fill(code);
+  await elder.presses('登录');
+  await elder.sees('镇街已经收到，正在审核。');
 });
 
 it('tells what becomes of an order, takes an answer and a rating', async () => {

@@ -15,17 +15,24 @@ export type Order = NonNullable<ResidentOrderQuery['order']>;
 /** What becomes of an order: where it stands, what comes next, and what can be done. */
 export function OrderPage({ id }: { readonly id: string }) {
   const { self } = useSession();
+  if (self) return <Followed id={id} />;
+  return (
+    <main>
+      <Heading>{RESIDENT.signIn}</Heading>
+      <p>{RESIDENT.signInAbout}</p>
+      <SignIn />
+    </main>
+  );
+}
+
+function Followed({ id }: { readonly id: string }) {
   const { data, fault, again } = useAsked(ResidentOrderDocument, { id }, { live: true });
   const [said, setSaid] = useState<string | null>(null);
-  if (!self)
-    return (
-      <main>
-        <Heading>{RESIDENT.signIn}</Heading>
-        <p>{RESIDENT.signInAbout}</p>
-        <SignIn />
-      </main>
-    );
   const order = data?.order;
+  const done = (label: string) => {
+    setSaid(ORDER_PAGE.done(label));
+    again();
+  };
   return (
     <main>
       {!data && <Waiting fault={fault} again={again} />}
@@ -38,15 +45,7 @@ export function OrderPage({ id }: { readonly id: string }) {
       <p role="status" className="said">
         {said && `✓ ${said}`}
       </p>
-      {order && (
-        <OrderShown
-          order={order}
-          onDone={(label) => {
-            setSaid(ORDER_PAGE.done(label));
-            again();
-          }}
-        />
-      )}
+      {order && <OrderShown order={order} onDone={done} />}
       <Way to="/" className="button">
         {RESIDENT.back}
       </Way>
