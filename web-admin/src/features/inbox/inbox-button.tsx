@@ -36,14 +36,21 @@ export function InboxButton() {
     >
       <Button
         type="text"
-        className="head-button"
+        className="head-button inbox-button"
         aria-label={INBOX.open(unread)}
         aria-haspopup="dialog"
         aria-expanded={open}
         title={INBOX.title}
         onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
         icon={
-          <Badge count={unread} size="small" overflowCount={9999} title={INBOX.open(unread)} styles={PLATE}>
+          <Badge
+            count={unread}
+            size="small"
+            overflowCount={9999}
+            offset={[10, 2]}
+            title={INBOX.open(unread)}
+            styles={PLATE}
+          >
             <BellOutlined style={{ color: '#fff', fontSize: 18 }} />
           </Badge>
         }
