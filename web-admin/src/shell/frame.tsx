@@ -57,8 +57,7 @@ export function Frame() {
         ))}
         <AccountMenu />
       </header>
-      <ActionHost />
-      <ShortcutsHost />
+      <Above />
       <Menu onChosen={() => setOpen(false)} />
       <main className="frame-main" id="main" ref={main} tabIndex={-1} style={{ outline: 'none' }}>
         <Banner />
@@ -69,6 +68,14 @@ export function Frame() {
     </div>
   );
 }
+
+/** What is opened above the page from anywhere. */
+const Above = () => (
+  <>
+    <ActionHost />
+    <ShortcutsHost />
+  </>
+);
 
 /** Says that no news arrive, for as long as none do. */
 function Banner() {
