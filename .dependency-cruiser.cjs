@@ -13,6 +13,8 @@ const WATCH = ['audit', 'inbox', 'supervision', 'statistics', 'sheets', 'search'
 
 const inTier = (...names) => `^api/src/modules/(${names.join('|')})/`;
 const outside = (...names) => `^api/src/modules/(?!(?:${names.join('|')})/)([^/]+)/`;
+// What makes a first visit long.
+const HEAVY = '^node_modules/(antd|@ant-design|@rc-component|@apollo|graphql|rxjs|echarts|dayjs)/';
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const own = { pathNot: '^api/src/modules/$1/' };
 
@@ -56,7 +58,22 @@ module.exports = {
       { path: '^(api|seeds)/', pathNot: SPEC }, { path: [SPEC, '^test/'] }),
     forbid('no-tools-in-the-house', 'What is installed for development only does not run in the house.',
       { path: '^(api|seeds)/', pathNot: [SPEC, '^api/src/print'] }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' }),
-    forbid('not-to-be-found', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+    forbid('pages-know-no-house', 'Pages talk to the house by the documents that they send.',
+      { path: '^web-admin/' }, { path: '^(api|seeds|test)/' }),
+    forbid('house-knows-no-pages', 'The house reads what the pages are built into, not how they are written.',
+      { path: '^(api|seeds)/' }, { path: '^web-admin/' }),
+    forbid('features-know-no-other', 'What several features show is a part, what they do an action, what they say a text.',
+      { path: '^web-admin/src/features/([^/]+)/' }, { path: '^web-admin/src/features/', pathNot: '^web-admin/src/features/$1/' }),
+    forbid('features-are-found', 'Whatever features stand upon knows none of them; the shell finds them by their names.',
+      { path: '^web-admin/src/(parts|actions|shell|texts)/' }, { path: '^web-admin/src/features/' }),
+    forbid('residents-pages-are-light', 'Residents load no frame, no part and no feature of the console, neither antd nor Apollo; what they share with it is plain code.',
+      { path: '^web-admin/src/resident/' }, { path: ['^web-admin/src/(features|console)', '^web-admin/src/(shell|parts|actions)/.+\\.(tsx|css)$', HEAVY] }),
+    forbid('light-for-residents', 'What residents share with the console stands on nothing that weighs.',
+      { path: '^web-admin/src/(shell/(wire|document|session-state|use-draft)|actions/(form|rules|send|upload)|parts/instant)\\.ts$' }, { path: ['^web-admin/src/features/', '\\.(tsx|css)$', HEAVY], dependencyTypesNot: ['type-only'] }),
+    forbid('texts-are-words', 'Texts hold words and need nothing but types.',
+      { path: '^web-admin/src/.+\\.texts\\.ts$|^web-admin/src/texts/' }, { dependencyTypesNot: ['type-only'], pathNot: ['^web-admin/src/texts/', '\\.texts\\.ts$'] }),
+    // A package of types only has nothing that could be found at run time.
+    forbid('not-to-be-found', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' }),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -35,8 +35,28 @@ const CHANCE = [
   },
 ];
 
+const MARKUP = [
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: 'What people wrote is shown as text.',
+  },
+  {
+    selector: "JSXAttribute[name.name='tabIndex'] > JSXExpressionContainer > Literal[value>0]",
+    message: 'The order of the keyboard is the order of the page.',
+  },
+  {
+    selector: "JSXOpeningElement[name.name='img']:not(:has(JSXAttribute[name.name='alt']))",
+    message: 'A picture says in `alt` what it shows.',
+  },
+  {
+    selector:
+      "JSXOpeningElement[name.name=/^(div|span|li|td|p)$/]:has(> JSXAttribute[name.name='onClick']):not(:has(> JSXAttribute[name.name='role']))",
+    message: 'Whatever is pressed is a button or a link, or says its role and hears the keyboard.',
+  },
+];
+
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'schema/', 'web-admin/', 'bench/'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'schema/', '**/gql/', 'bench/'] },
   {
     rules: {
       eqeqeq: 'error',
@@ -61,7 +81,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['{api,seeds,test}/**/*.ts'],
+    files: ['{api,seeds,test}/**/*.ts', 'web-admin/**/*.{ts,tsx}'],
     extends: [typescript.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -87,6 +107,14 @@ export default defineConfig(
       'no-restricted-syntax': ['error', DEFAULT_EXPORT, ...CLOCKS],
       'no-restricted-properties': ['error', ENVIRONMENT, ...CHANCE],
       'no-console': 'error',
+    },
+  },
+  {
+    name: 'a page handles whatever happens: nobody waits for a handler',
+    files: ['web-admin/src/**/*.{ts,tsx}'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', DEFAULT_EXPORT, ...MARKUP],
     },
   },
   {
