@@ -67,7 +67,7 @@ interface FieldsProps {
 }
 
 function SignInFields({ given, isNew, noes, refuse, change }: FieldsProps) {
-  const { phone, code, name, community } = given;
+  const { phone, code } = given;
   const whole = noes.find(({ path }) => path.length === 0);
   return (
     <>
@@ -98,27 +98,32 @@ function SignInFields({ given, isNew, noes, refuse, change }: FieldsProps) {
           />
         )}
       </Field>
-      {isNew && (
-        <>
-          <p className="note">{RESIDENT.newHere}</p>
-          <Field label={RESIDENT.name} fault={noAt(noes, 'name')}>
-            {(wired) => (
-              <input
-                {...wired}
-                autoComplete="name"
-                maxLength={30}
-                value={name}
-                onChange={({ target }) => change({ name: target.value })}
-              />
-            )}
-          </Field>
-          <CommunityField
-            value={community}
-            fault={noAt(noes, 'community')}
-            onChange={(chosen) => change({ community: chosen })}
+      {isNew && <NewHere {...{ given, noes, change }} />}
+    </>
+  );
+}
+
+/** Whoever comes for the first time says who they are and where they live. */
+function NewHere({ given: { name, community }, noes, change }: Pick<FieldsProps, 'given' | 'noes' | 'change'>) {
+  return (
+    <>
+      <p className="note">{RESIDENT.newHere}</p>
+      <Field label={RESIDENT.name} fault={noAt(noes, 'name')}>
+        {(wired) => (
+          <input
+            {...wired}
+            autoComplete="name"
+            maxLength={30}
+            value={name}
+            onChange={({ target }) => change({ name: target.value })}
           />
-        </>
-      )}
+        )}
+      </Field>
+      <CommunityField
+        value={community}
+        fault={noAt(noes, 'community')}
+        onChange={(chosen) => change({ community: chosen })}
+      />
     </>
   );
 }

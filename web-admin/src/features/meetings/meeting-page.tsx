@@ -76,12 +76,15 @@ function Shown({ meeting }: { readonly meeting: Meeting }) {
   );
 }
 
+function standingOf(minutes: Meeting['minutes']): string {
+  if (minutes?.issued) return MEETINGS.issued(minutes.issued.number);
+  return minutes?.head ? MEETINGS.draft(minutes.head) : MEETINGS.noMinutes;
+}
+
 function Minutes({ meeting: { id, minutes } }: { readonly meeting: Meeting }) {
-  const standing = minutes?.issued ? MEETINGS.issued(minutes.issued.number) : null;
-  const draft = minutes?.head ? MEETINGS.draft(minutes.head) : null;
   return (
     <Sheet title={MEETINGS.minutes}>
-      <p className={minutes ? undefined : 'soft'}>{standing ?? draft ?? MEETINGS.noMinutes}</p>
+      <p className={minutes ? undefined : 'soft'}>{standingOf(minutes)}</p>
       {minutes && (
         <Space wrap>
           <Link className="ant-btn" to={`/meetings/${id}/minutes`}>

@@ -12,11 +12,22 @@ interface LookBackProps {
 
 type Line = readonly [name: string, value: string];
 
+/** What the category is called. */
+function useCategory(code: OrderDraft['category']): string {
+  const { data } = useAsked(ResidentCategoriesDocument, {});
+  return data?.serviceCategories.find((one) => one.code === code)?.name ?? '';
+}
+
+/** How the resident can be reached. */
+function useReached(): string {
+  const contact = useSession().self?.contact;
+  return [contact?.name, contact?.phone].filter(Boolean).join('，');
+}
+
 /** Everything once more, before it is sent. */
 export function LookBack({ draft, turnTo }: LookBackProps) {
-  const { data } = useAsked(ResidentCategoriesDocument, {});
-  const { self } = useSession();
-  const category = data?.serviceCategories.find(({ code }) => code === draft.category)?.name ?? '';
+  const category = useCategory(draft.category);
+  const reached = useReached();
   const consent = (given: boolean) => (given ? PLACE.yes : PLACE.no);
   const parts: readonly (readonly Line[])[] = [
     [
@@ -30,7 +41,7 @@ export function LookBack({ draft, turnTo }: LookBackProps) {
       [PLACE.door, draft.door || PLACE.none],
     ],
     [
-      [PLACE.contact, [self?.contact?.name, self?.contact?.phone].filter(Boolean).join('，')],
+      [PLACE.contact, reached],
       [PLACE.wish, draft.wishAt ? spellInstant(`${draft.wishAt}:00+08:00`) : PLACE.none],
       [PLACE.consent1, consent(draft.contactConsent)],
       [PLACE.consent2, consent(draft.publishConsent)],

@@ -14,13 +14,15 @@ interface EditorProps {
   readonly minutes: Minutes;
 }
 
+/** Who wrote a version. */
+const writerOf = ({ versions }: Minutes, head: number) => versions.find(({ n }) => n === head)?.by ?? MEETINGS.system;
+
 /** The text of the minutes, part by part, as long as it may be changed. */
 export function MinutesEditor({ id, minutes }: EditorProps) {
   const head = minutes.head ?? 1;
   const { draft, drop, conflict, setConflict, save, busy, write } = useMinutes(id, head);
   const basedOn = draft.basedOn ?? head;
   const changed = Object.keys(draft.texts).length > 0;
-  const newest = minutes.versions.find(({ n }) => n === head);
   if (conflict)
     return (
       <MergeForm
@@ -32,7 +34,7 @@ export function MinutesEditor({ id, minutes }: EditorProps) {
     );
   return (
     <Sheet title={MEETINGS.editing}>
-      {basedOn < head && <Alert type="warning" showIcon title={MEETINGS.newer(newest?.by ?? MEETINGS.system, head)} />}
+      {basedOn < head && <Alert type="warning" showIcon title={MEETINGS.newer(writerOf(minutes, head), head)} />}
       <Waiting minutes={minutes} onMerge={(branch) => setConflict(conflictOf(branch, minutes))} />
       {minutes.sections.map((section) => (
         <div className="minutes-section" key={section.key}>
