@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { MenuOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
@@ -16,19 +16,24 @@ import './frame.css';
 
 const headers = features.flatMap(({ header }) => header ?? []);
 
-/** The frame around every page: head, menu, and the page itself. */
-export function Frame() {
-  const [open, setOpen] = useState(false);
+/** On another page one begins at its top. */
+function useArrival(main: RefObject<HTMLElement | null>, onArrival: () => void): void {
   const { pathname } = useLocation();
-  const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
-    setOpen(false);
+    onArrival();
     // Who came by keyboard goes on in the new page; who just arrived reads from the top.
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;
     window.scrollTo(0, 0);
   }, [pathname]);
+}
+
+/** The frame around every page: head, menu, and the page itself. */
+export function Frame() {
+  const [open, setOpen] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useArrival(main, () => setOpen(false));
   return (
     <div
       className="frame"

@@ -21,7 +21,7 @@ export const posterPage = (title: string, posters: readonly Poster[]): Html =>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <link rel="icon" href="data:," />
-      <title>${title}</title>
+        <title>${title}</title>
         <style>
           ${STYLE}
         </style>

@@ -16,14 +16,19 @@ function useOwnStreet(): string | null {
   return code.length >= 9 && !code.endsWith('000000') ? `${code.slice(0, 9)}000` : null;
 }
 
+/** Streets and towns of the district. */
+function useStreets() {
+  const { data } = useQuery(PostersStreetsDocument);
+  return data ? [...data.streets.nodes, ...data.towns.nodes] : [];
+}
+
 /** Posters of communities and stations, found and printed; those of a whole street at once. */
 export function Page() {
   const own = useOwnStreet();
   const [chosen, choose] = useState(own);
   const [search, setSearch] = useState('');
   const [station, setStation] = useState('');
-  const streets = useQuery(PostersStreetsDocument);
-  const nodes = [...(streets.data?.streets.nodes ?? []), ...(streets.data?.towns.nodes ?? [])];
+  const nodes = useStreets();
   const street = chosen ?? nodes[0]?.code ?? null;
   const all = street && (
     <Button icon={<PrinterOutlined aria-hidden />} href={`/posters/streets/${street}`} target="_blank">
