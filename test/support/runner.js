@@ -1,5 +1,7 @@
 // How jest runs a suite here: jest-circus as ever, but suites are loaded by Node itself instead of in a new VM each. The house and
 // what it stands on are then loaded once a process, not once a suite (which took two seconds for each), and run at full speed.
+// Before any suite: the first one that loads the house may not know that the house's decorators need it.
+import 'reflect-metadata';
 import circus from 'jest-circus/runner';
 import { mapOf } from './loader.js';
 
