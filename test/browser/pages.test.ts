@@ -37,6 +37,12 @@ describe('every page is whole: no complaint of the browser, nothing that hinders
     await looks(somebody, (person) => walk.menuOf(person));
   });
 
+  it('of a meeting whose minutes were issued', async () => {
+    const reviewer = (await house.somebody('STREET_REVIEWER'))!;
+    const { jointMeetings } = await reviewer.reads('{ jointMeetings(state: ISSUED, first: 1) { nodes { id } } }');
+    await looks(reviewer, (person) => walk.address(person, `/meetings/${jointMeetings.nodes[0].id as string}/minutes`));
+  });
+
   it('behind a button', async () => looks((await house.somebody('STREET_REVIEWER'))!, (person) => walk.rest(person)));
   it('and somebody has seen each of them', () => expect(walk.left).toEqual([]));
 });

@@ -76,7 +76,8 @@ export class Walk {
     }
   }
 
-  private async address(person: Person, path: string): Promise<void> {
+  /** One page by its address. */
+  async address(person: Person, path: string): Promise<void> {
     await person.opens(path);
     await this.stand(person, `${BASE}${path}`);
   }

@@ -1,9 +1,7 @@
 import { DashboardOutlined } from '@ant-design/icons';
+import { watches } from '../../parts/figures/watches.ts';
 import { defineFeature } from '../../shell/feature.ts';
-import { actsAs } from '../../shell/viewer.tsx';
 import { BOARD } from '../../texts/figures.ts';
-
-const watches = actsAs('DISTRICT_LEADER', 'SUPERVISOR', 'STREET_REVIEWER', 'STREET_COMMITTEE');
 
 export const board = defineFeature({
   name: 'board',

@@ -1,8 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { CaseList, type CaseLine } from '../../../parts/case-list.tsx';
+import { watches } from '../../../parts/figures/watches.ts';
 import { spellDay } from '../../../parts/instant.ts';
 import { linkOf } from '../../../shell/features.ts';
 import { Sheet } from '../../../shell/page.tsx';
+import { useViewer } from '../../../shell/viewer.tsx';
 import { MeetingsFiguresDocument, type MeetingsFiguresQuery } from '../gql/graphql.ts';
 import { MEETINGS } from '../meetings.texts.ts';
 
@@ -10,7 +12,8 @@ type Figure = MeetingsFiguresQuery['meetingFigures'][number];
 
 /** How many regular meetings each alliance has held, and how many its cadence asks for. */
 export function Cadence({ division }: { readonly division: string | null }) {
-  const { data } = useQuery(MeetingsFiguresDocument, { variables: { filter: { division } } });
+  const may = watches(useViewer());
+  const { data } = useQuery(MeetingsFiguresDocument, { variables: { filter: { division } }, skip: !may });
   const figures = data?.meetingFigures ?? [];
   if (figures.length === 0) return null;
   return (
