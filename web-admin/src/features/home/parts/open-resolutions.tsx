@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useQuery } from '@apollo/client/react';
+import { Link } from 'react-router';
 import { CaseList } from '../../../parts/case-list.tsx';
 import { Reading } from '../../../parts/reading.tsx';
 import { When } from '../../../parts/when.tsx';
@@ -31,7 +32,9 @@ export function OpenResolutions({ unitId }: { readonly unitId: string | null }) 
       {({ resolutions: { nodes, totalCount: all } }) => (
         <>
           <CaseList lines={nodes.map(lineOf)} empty={HOME.noResolutions} />
-          {(all ?? 0) > nodes.length && <p className="soft">{HOME.moreResolutions((all ?? 0) - nodes.length)}</p>}
+          {(all ?? 0) > nodes.length && (
+            <Link to="/resolutions">{HOME.moreResolutions((all ?? 0) - nodes.length)}</Link>
+          )}
         </>
       )}
     </Reading>
