@@ -20,7 +20,7 @@ import {
 } from './gql/graphql.ts';
 import { MEETING_STATES, MEETINGS } from './meetings.texts.ts';
 import { Cadence } from './parts/cadence.tsx';
-import { monthOf } from './parts/month.ts';
+import { monthOf } from '../../parts/month.ts';
 import { MonthTable } from './parts/month-table.tsx';
 import './meetings.css';
 

@@ -5,7 +5,7 @@ import { Light } from '../../../parts/light.tsx';
 import { dayOf } from '../../../parts/instant.ts';
 import type { MeetingLineFragment } from '../gql/graphql.ts';
 import { MEETINGS } from '../meetings.texts.ts';
-import { type Month, monthOf, saidMonth, shifted, weeksOf } from './month.ts';
+import { type Month, monthOf, saidMonth, shifted, weeksOf } from '../../../parts/month.ts';
 
 interface MonthTableProps {
   readonly month: Month;

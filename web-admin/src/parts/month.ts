@@ -1,4 +1,4 @@
-import { dayOf } from '../../../parts/instant.ts';
+import { dayOf } from './instant.ts';
 
 /** A month as `YYYY-MM`. */
 export type Month = string;
