@@ -57,14 +57,14 @@ export function AccountMenu() {
   const selectedKeys = [`look:${look}`, `post:${post?.id ?? ''}`];
   return (
     <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys, onClick: ({ key }) => chosen(key) }}>
-      <Button
-        type="text"
-        className="head-button"
-        icon={<UserOutlined />}
-        aria-label={`${SHELL.acting}：${person.displayName} ${post ? postName(post) : ''}`}
-      >
-        <span className="wide">{person.displayName}</span>
-        <span className="wide post-name">{post ? postName(post) : SHELL.noPost}</span>
+      <Button type="text" className="head-button" icon={<UserOutlined />}>
+        <span className="unseen">{`${SHELL.acting}：${person.displayName} ${post ? postName(post) : SHELL.noPost}`}</span>
+        <span className="wide" aria-hidden="true">
+          {person.displayName}
+        </span>
+        <span className="wide post-name" aria-hidden="true">
+          {post ? postName(post) : SHELL.noPost}
+        </span>
         <DownOutlined />
       </Button>
     </Dropdown>
