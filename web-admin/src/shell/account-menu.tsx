@@ -57,7 +57,7 @@ export function AccountMenu() {
   const selectedKeys = [`look:${look}`, `post:${post?.id ?? ''}`];
   return (
     <Dropdown trigger={['click']} menu={{ items, selectable: true, selectedKeys, onClick: ({ key }) => chosen(key) }}>
-      <Button type="text" className="head-button" icon={<UserOutlined />}>
+      <Button type="text" className="head-button" icon={<UserOutlined aria-hidden />}>
         <span className="unseen">{`${SHELL.acting}：${person.displayName} ${post ? postName(post) : SHELL.noPost}`}</span>
         <span className="wide" aria-hidden="true">
           {person.displayName}
@@ -65,7 +65,7 @@ export function AccountMenu() {
         <span className="wide post-name" aria-hidden="true">
           {post ? postName(post) : SHELL.noPost}
         </span>
-        <DownOutlined />
+        <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   );
