@@ -2,6 +2,7 @@ import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { choice, flag, parseInput } from '../../kernel/field.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { wholeFile } from '../../platform/http/whole-file.ts';
 import { LIMITS } from './file.limits.ts';
 import { filePurpose, type FilePurpose } from './file.purpose.ts';
 import { fileReasons } from './file.reasons.ts';
@@ -46,7 +47,7 @@ async function readParts(request: FastifyRequest): Promise<Parts> {
 
 async function take(part: Multipart, read: Parts): Promise<void> {
   if (part.type === 'file') {
-    read.content = await part.toBuffer();
+    read.content = await wholeFile(part);
     return;
   }
   const twice = part.fieldname in read.fields;

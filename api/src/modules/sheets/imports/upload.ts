@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { cleanLine } from '../../../kernel/text.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { wholeFile } from '../../../platform/http/whole-file.ts';
 import { LIMITS } from '../sheet.limits.ts';
 import { sheetReasons } from '../sheet.reasons.ts';
 
@@ -21,7 +22,7 @@ export async function readUpload(request: FastifyRequest): Promise<SheetUpload> 
   if (!request.isMultipart()) sheetReasons.refuse('SHEET_FORM');
   const file = await request.file().catch(told);
   if (!file) return sheetReasons.refuse('SHEET_REQUIRED');
-  const bytes = await file.toBuffer().catch(told);
+  const bytes = await wholeFile(file).catch(told);
   if (bytes.length === 0) sheetReasons.refuse('SHEET_REQUIRED');
   const name = cleanLine(file.filename.split(/[/\\]/).at(-1) ?? '');
   return { bytes, fileName: typeof name === 'string' && name !== '' ? name.slice(0, 100) : '表格' };
