@@ -29,6 +29,6 @@ it.each([
   const answer = await fetch(world.app.url + path, {
     ...{ method: 'POST', duplex: 'half', body: ReadableStream.from(oneByteLate(megabytes * 1024 * 1024)) },
     headers: { authorization: `Bearer ${system.who.token}`, 'content-type': 'multipart/form-data; boundary=edge' },
-  } as RequestInit);
+  });
   expect({ status: answer.status, ...((await answer.json()) as object) }).toMatchObject({ status: 413, code });
 });

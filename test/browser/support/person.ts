@@ -3,6 +3,7 @@ import { Inflight } from './inflight.ts';
 
 type Named = string | RegExp;
 const PATIENCE_MS = 15_000;
+const MOST_TABS = 80;
 
 /** Somebody at a page of a browser: what they do, and whatever their pages complain of. */
 export class Person {
@@ -44,6 +45,32 @@ export class Person {
       .locator(link)
       .first()
       .evaluate((one) => (one as HTMLElement).click());
+  }
+
+  /** Keys of the keyboard, one after the other. */
+  async types(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Comes to something as people do who have no mouse: by Tab, from wherever they are. Arrows move within a group of choices. */
+  async tabsTo(goal: Locator): Promise<void> {
+    await goal.waitFor();
+    const isThere = () => goal.evaluate((one) => one === document.activeElement);
+    for (let n = 0; n < MOST_TABS; n++) {
+      if (await isThere()) return;
+      await this.types((await this.isInGroupOf(goal)) ? 'ArrowDown' : 'Tab');
+    }
+    throw new Error(`no way by keyboard to ${String(goal)}`);
+  }
+
+  private isInGroupOf(goal: Locator): Promise<boolean> {
+    return goal.evaluate((one) => {
+      const { activeElement } = document;
+      const radios = [one, activeElement].map((each) =>
+        each instanceof HTMLInputElement && each.type === 'radio' ? each.name : null,
+      );
+      return radios[0] !== null && radios[0] === radios[1];
+    });
   }
 
   heading(): Locator {
