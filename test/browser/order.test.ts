@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { draft, openOrderWorld, takeStep, type OrderWorld } from '../support/order-world.ts';
-import { Browser } from './support/browser.ts';
+import { MONDAY } from '../support/world.ts';
+import { Browser, PHONE } from './support/browser.ts';
 
 let its: OrderWorld;
 let browser: Browser;
@@ -15,7 +16,7 @@ afterAll(async () => {
   await its.world.close();
 });
 
-it('an order is reviewed, arrives in two halls, is claimed in one and leaves the other: all by keyboard', async () => {
+it('an order is reviewed, arrives in two halls, is claimed in one and leaves the other, and is rated: all by keyboard', async () => {
   const title = '三号门修路灯';
   const id = await draft(its.resident, { title });
   const [reviewer, liaison, rival] = await Promise.all(
@@ -53,5 +54,19 @@ it('an order is reviewed, arrives in two halls, is claimed in one and leaves the
   });
 
   for (const action of ['start', 'finish', 'pass']) await takeStep(its, action, id);
-  expect(await its.resident.order(id, 'state')).toEqual({ state: 'AWAITING_RATING' });
+  const resident = await browser.knows(its.resident, { size: PHONE });
+  await resident.context.clock.setFixedTime(MONDAY);
+  await resident.page.goto(`/r/orders/${id}`);
+  await resident.sees('已经办好，等您评价。');
+  await resident.tabsTo(resident.button('评价满意'));
+  await resident.types('Enter');
+  await resident.tabsTo(resident.page.getByLabel('5星'));
+  await resident.types('Space');
+  await resident.tabsTo(resident.button('评价满意'));
+  await resident.types('Enter');
+  await resident.sees('这件事已经办结销号。');
+  expect(await its.resident.order(id, 'state ratings { score }')).toEqual({
+    state: 'CLEARED',
+    ratings: [{ score: 5 }],
+  });
 });

@@ -70,4 +70,6 @@ const plainEnvironment = (): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   HOME: process.env['HOME'] ?? tmpdir(),
   TZ: 'Asia/Shanghai',
+  // Without a UTF-8 locale a file that is taken home loses its Chinese name.
+  LC_ALL: 'C.UTF-8',
 });
